@@ -1,0 +1,44 @@
+package io.holdfast.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a login grants; the core bounds it by the mount's limits and makes the token.
+ *
+ * @param alias the name the identity is known by on this mount (user name, role id ...)
+ * @param displayName shown after the mount's name, e.g. {@code alice}
+ * @param policies the policies granted, without {@code default}
+ * @param metadata shown in the answer and kept with the token
+ * @param token the token's terms
+ * @param renewable whether the token may be renewed
+ * @param internal what {@link AuthMethod#renew} needs; stored with the token, never shown
+ */
+public record LoginGrant(
+    String alias,
+    String displayName,
+    List<String> policies,
+    Map<String, String> metadata,
+    TokenTerms token,
+    boolean renewable,
+    ObjectNode internal) {
+
+  /**
+   * The terms that every auth method's role can set ({@code token_ttl}, {@code token_max_ttl} ...).
+   * Zero durations mean: as the mount has it.
+   *
+   * @param boundCidrs addresses from which the token may be used; empty: any
+   * @param numUses how many requests it may make; 0: any number
+   */
+  public record TokenTerms(
+      Duration ttl,
+      Duration maxTtl,
+      Duration explicitMaxTtl,
+      Duration period,
+      int numUses,
+      TokenType type,
+      boolean noDefaultPolicy,
+      List<String> boundCidrs) {}
+}

@@ -1,0 +1,75 @@
+package io.holdfast.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A handler's answer; the walk adds leases, wrapping, warnings and the envelope. */
+public sealed interface Response extends Outcome {
+
+  /**
+   * Plain data: 200 unless another status is given (KV v2 answers 404 with data for a deleted
+   * version).
+   *
+   * @param leaseDuration shown as {@code lease_duration} without there being a lease (KV v1)
+   */
+  record Data(ObjectNode data, int status, Duration leaseDuration) implements Response {}
+
+  /**
+   * A dynamic secret under a lease that the core keeps, renews and revokes.
+   *
+   * @param internal what revocation and renewal need; stored with the lease, never shown
+   */
+  record Secret(ObjectNode data, Response.LeaseTerms terms, ObjectNode internal)
+      implements Response {}
+
+  /** A login: the core makes a token of it. */
+  record Login(LoginGrant grant) implements Response {}
+
+  /** Nothing to say: 204 (200 with warnings, when there are any). */
+  record Empty() implements Response {}
+
+  /** A body of its own, outside the envelope. */
+  record Raw(int status, String contentType, byte[] body, Map<String, List<String>> headers)
+      implements Response {}
+
+  /** A refusal that keeps what the handler changed. */
+  record Refused(Refusal refusal) implements Response {}
+
+  static Response data(ObjectNode data) {
+    return new Data(data, 200, Duration.ZERO);
+  }
+
+  static Response data(int status, ObjectNode data) {
+    return new Data(data, status, Duration.ZERO);
+  }
+
+  static Response empty() {
+    return new Empty();
+  }
+
+  /**
+   * A LIST answer.
+   *
+   * @throws Refusal.NotFound when there are no keys, as Vault answers
+   */
+  static Response keys(List<String> keys) {
+    if (keys.isEmpty()) {
+      throw new Refusal.NotFound();
+    }
+    ObjectNode data = Json.object();
+    data.set("keys", Json.array(keys));
+    return data(data);
+  }
+
+  /** A JSON document of its own, outside the envelope (sys/health, sys/seal-status). */
+  static Response raw(int status, ObjectNode body) {
+    return new Raw(status, "application/json", Json.write(body), Map.of());
+  }
+
+  /** The terms of a lease that is asked for. */
+  record LeaseTerms(
+      Optional<Duration> ttl, Optional<Duration> maxTtl, boolean renewable, String secretType) {}
+}

@@ -1,0 +1,158 @@
+package io.holdfast.api.route;
+
+import io.holdfast.api.Call;
+import io.holdfast.api.Operation;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** One path of a mount with its typed fields and the operations that it serves. */
+public final class Route {
+  private final PathPattern pattern;
+  private final String synopsis;
+  private final String description;
+  private final Map<String, Field<?>> fields;
+  private final Map<Operation, Handler> handlers;
+  private final Optional<Predicate<Call>> exists;
+  private final boolean unauthenticated;
+  private final boolean sudo;
+  private final boolean anyFields;
+
+  private Route(Builder builder) {
+    this.pattern = builder.pattern;
+    this.synopsis = builder.synopsis;
+    this.description = builder.description;
+    Map<String, Field<?>> byName = new java.util.LinkedHashMap<>();
+    builder.fields.forEach(field -> byName.put(field.name(), field));
+    this.fields = java.util.Collections.unmodifiableMap(byName);
+    this.handlers = new EnumMap<>(builder.handlers);
+    this.exists = builder.exists;
+    this.unauthenticated = builder.unauthenticated;
+    this.sudo = builder.sudo;
+    this.anyFields = builder.anyFields;
+  }
+
+  /** Begins a route for a path pattern, see {@link PathPattern}. */
+  public static Builder path(String template) {
+    return new Builder(PathPattern.of(template));
+  }
+
+  public PathPattern pattern() {
+    return pattern;
+  }
+
+  public String synopsis() {
+    return synopsis;
+  }
+
+  public String description() {
+    return description;
+  }
+
+  /** The declared fields by name, in declared order; those of the path among them. */
+  public Map<String, Field<?>> fields() {
+    return fields;
+  }
+
+  public Map<Operation, Handler> handlers() {
+    return handlers;
+  }
+
+  /** Tells create from update; without one every write is an update. */
+  public Optional<Predicate<Call>> existenceCheck() {
+    return exists;
+  }
+
+  /** Whether the path needs no token. */
+  public boolean unauthenticated() {
+    return unauthenticated;
+  }
+
+  /** Whether the path needs the sudo capability. */
+  public boolean sudo() {
+    return sudo;
+  }
+
+  /** Whether undeclared fields are taken (KV version 1), so that none is warned of. */
+  public boolean anyFields() {
+    return anyFields;
+  }
+
+  /** Builds a route. */
+  public static final class Builder {
+    private final PathPattern pattern;
+    private String synopsis = "";
+    private String description = "";
+    private final List<Field<?>> fields = new ArrayList<>();
+    private final Map<Operation, Handler> handlers = new EnumMap<>(Operation.class);
+    private Optional<Predicate<Call>> exists = Optional.empty();
+    private boolean unauthenticated;
+    private boolean sudo;
+    private boolean anyFields;
+
+    private Builder(PathPattern pattern) {
+      this.pattern = pattern;
+    }
+
+    /** Help: one line, and the longer text. */
+    public Builder describe(String oneLine, String more) {
+      this.synopsis = oneLine;
+      this.description = more;
+      return this;
+    }
+
+    public Builder fields(Field<?>... more) {
+      fields.addAll(List.of(more));
+      return this;
+    }
+
+    public Builder fields(List<? extends Field<?>> more) {
+      fields.addAll(more);
+      return this;
+    }
+
+    public Builder on(Operation operation, Handler handler) {
+      handlers.put(operation, handler);
+      return this;
+    }
+
+    /** The same handler for create and update. */
+    public Builder onWrite(Handler handler) {
+      return on(Operation.CREATE, handler).on(Operation.UPDATE, handler);
+    }
+
+    /** Tells create from update by what is stored. */
+    public Builder exists(Predicate<Call> check) {
+      this.exists = Optional.of(check);
+      return this;
+    }
+
+    public Builder unauthenticated() {
+      this.unauthenticated = true;
+      return this;
+    }
+
+    public Builder sudo() {
+      this.sudo = true;
+      return this;
+    }
+
+    public Builder takesAnyFields() {
+      this.anyFields = true;
+      return this;
+    }
+
+    public Route build() {
+      for (String parameter : pattern.parameters()) {
+        if (fields.stream().noneMatch(field -> field.name().equals(parameter))) {
+          throw new IllegalStateException(
+              "route " + pattern + " does not declare its path parameter " + parameter);
+        }
+      }
+      return new Route(this);
+    }
+  }
+}
