@@ -1,0 +1,44 @@
+package io.holdfast.crypto;
+
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+
+/**
+ * The one place that random bytes come from: the operating system's generator, without blocking
+ * once it is seeded. Safe for use by any number of threads.
+ */
+public final class Randomness {
+  private static final SecureRandom RANDOM = create();
+
+  private Randomness() {}
+
+  private static SecureRandom create() {
+    try {
+      return SecureRandom.getInstance("NativePRNGNonBlocking");
+    } catch (NoSuchAlgorithmException onlyOnUnix) {
+      return new SecureRandom();
+    }
+  }
+
+  /** {@code count} fresh random bytes. */
+  public static byte[] bytes(int count) {
+    byte[] bytes = new byte[count];
+    RANDOM.nextBytes(bytes);
+    return bytes;
+  }
+
+  /** Overwrites the whole array with random bytes. */
+  public static void fill(byte[] target) {
+    RANDOM.nextBytes(target);
+  }
+
+  /** A uniformly distributed number in {@code [0, bound)}; the bound is at least 1. */
+  public static int below(int bound) {
+    return RANDOM.nextInt(bound);
+  }
+
+  /** The generator itself, for library interfaces that ask for one. */
+  public static SecureRandom secureRandom() {
+    return RANDOM;
+  }
+}

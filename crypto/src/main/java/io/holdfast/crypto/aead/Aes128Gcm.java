@@ -1,0 +1,29 @@
+package io.holdfast.crypto.aead;
+
+/**
+ * AES-128-GCM (NIST SP 800-38D), one message at a time. For many messages under one key use {@link
+ * AeadKey}, which is faster and chooses the nonces.
+ */
+public final class Aes128Gcm {
+  private static final OneShot ONE_SHOT =
+      new OneShot(AeadAlgorithm.AES_128_GCM, PlatformCipher.forManyKeys(AeadAlgorithm.AES_128_GCM));
+
+  private Aes128Gcm() {}
+
+  /**
+   * Encrypts under a 16-byte key and a 12-byte nonce that must never repeat for this key, unless
+   * the message repeats too. The result is {@code ciphertext || tag}.
+   */
+  public static byte[] seal(byte[] key, byte[] nonce, byte[] aad, byte[] plaintext) {
+    return ONE_SHOT.seal(key, nonce, aad, plaintext);
+  }
+
+  /**
+   * Decrypts {@code ciphertext || tag}.
+   *
+   * @throws AeadException when it does not authenticate
+   */
+  public static byte[] open(byte[] key, byte[] nonce, byte[] aad, byte[] ciphertext) {
+    return ONE_SHOT.open(key, nonce, aad, ciphertext);
+  }
+}
