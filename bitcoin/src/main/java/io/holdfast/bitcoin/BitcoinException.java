@@ -1,5 +1,7 @@
 package io.holdfast.bitcoin;
 
+import java.util.Objects;
+
 /** Input that is malformed, contradicts itself, or is refused; the message names what and where. */
 public class BitcoinException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -17,5 +19,11 @@ public class BitcoinException extends RuntimeException {
    */
   public BitcoinException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /** What was wrong, where, and what to do. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNullElse(super.getMessage(), "");
   }
 }
