@@ -1,0 +1,169 @@
+package io.holdfast.bitcoin.descriptor;
+
+import io.holdfast.bitcoin.Bytes;
+import io.holdfast.bitcoin.key.ChildNumber;
+import io.holdfast.bitcoin.key.DerivationPath;
+import io.holdfast.bitcoin.key.ExtendedPrivateKey;
+import io.holdfast.bitcoin.key.ExtendedPublicKey;
+import io.holdfast.bitcoin.key.KeyFormatException;
+import io.holdfast.bitcoin.key.KeyOrigin;
+import io.holdfast.bitcoin.key.WifKey;
+import java.util.Optional;
+
+/**
+ * A key expression (BIP-380, 389): {@code [73c5da0a/84h/0h/0h]xpub.../<0;1>/*}.
+ *
+ * @param origin what stands in brackets
+ * @param key the key itself
+ * @param steps what follows an extended key, its multipath included
+ * @param wildcard whether each index is a key of its own
+ */
+public record KeyExpression(
+    Optional<KeyOrigin> origin, DescriptorKey key, KeySteps steps, Wildcard wildcard) {
+
+  /** The last step that stands for every index. */
+  public enum Wildcard {
+    NONE(""),
+    NORMAL("/*"),
+    HARDENED("/*h");
+
+    private final String text;
+
+    Wildcard(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  /** An extended public key with nothing behind it. */
+  public static KeyExpression of(KeyOrigin origin, ExtendedPublicKey key) {
+    return new KeyExpression(
+        Optional.of(origin), new DescriptorKey.Extended(key), KeySteps.NONE, Wildcard.NONE);
+  }
+
+  /** Whether each index is a key of its own. */
+  public boolean isRanged() {
+    return wildcard != Wildcard.NONE;
+  }
+
+  /** The origin as stated; else, for an extended key, the key itself as its own master. */
+  public Optional<KeyOrigin> effectiveOrigin() {
+    return origin.or(
+        () -> extendedPublic().map(xpub -> new KeyOrigin(xpub.fingerprint(), DerivationPath.ROOT)));
+  }
+
+  /** The extended key without its private half, if the key is extended. */
+  public Optional<ExtendedPublicKey> extendedPublic() {
+    return switch (key) {
+      case DescriptorKey.Extended(ExtendedPublicKey xpub) -> Optional.of(xpub);
+      case DescriptorKey.ExtendedPrivate(ExtendedPrivateKey xprv) -> Optional.of(xprv.publicKey());
+      case DescriptorKey.Plain _, DescriptorKey.XOnly _, DescriptorKey.Wif _ -> Optional.empty();
+    };
+  }
+
+  /**
+   * The steps that follow the key for one branch of the multipath and one index.
+   *
+   * @param branch 0 for the first value of a multipath; of no effect without one
+   * @param index of no effect without a wildcard
+   */
+  public DerivationPath path(int branch, int index) {
+    DerivationPath path = steps.branch(branch);
+    return switch (wildcard) {
+      case NONE -> path;
+      case NORMAL -> path.child(ChildNumber.normal(index));
+      case HARDENED -> path.child(ChildNumber.hardened(index));
+    };
+  }
+
+  /**
+   * The key at one place.
+   *
+   * @throws DescriptorException when a hardened step would take a private key that isn't here
+   */
+  public DerivedKey derive(int branch, int index) {
+    DerivationPath path = path(branch, index);
+    Bytes publicKey =
+        switch (key) {
+          case DescriptorKey.Plain(Bytes bytes) -> bytes;
+          case DescriptorKey.XOnly(Bytes bytes) -> bytes;
+          case DescriptorKey.Wif(WifKey wif) -> wif.publicKey();
+          case DescriptorKey.Extended(ExtendedPublicKey xpub) -> descend(xpub, path);
+          case DescriptorKey.ExtendedPrivate(ExtendedPrivateKey xprv) -> descend(xprv, path);
+        };
+    return new DerivedKey(publicKey, effectiveOrigin().map(start -> start.append(path)));
+  }
+
+  /** The same for one branch of the multipath. */
+  public KeyExpression branch(int branch) {
+    return new KeyExpression(origin, key, KeySteps.of(steps.branch(branch)), wildcard);
+  }
+
+  /** The same with {@code /<0;1>/*} behind an extended key that has no steps at all. */
+  public KeyExpression withReceiveAndChange() {
+    return new KeyExpression(origin, key, KeySteps.RECEIVE_AND_CHANGE, Wildcard.NORMAL);
+  }
+
+  /**
+   * The same without private keys: hardened steps are taken and become part of the origin (BIP-380,
+   * "Normalization of Key Expressions with Hardened Derivation").
+   */
+  public KeyExpression toPublic() {
+    return switch (key) {
+      case DescriptorKey.Plain _, DescriptorKey.XOnly _, DescriptorKey.Extended _ -> this;
+      case DescriptorKey.Wif(WifKey wif) ->
+          new KeyExpression(origin, new DescriptorKey.Plain(wif.publicKey()), steps, wildcard);
+      case DescriptorKey.ExtendedPrivate(ExtendedPrivateKey xprv) -> normalized(xprv);
+    };
+  }
+
+  private KeyExpression normalized(ExtendedPrivateKey xprv) {
+    DerivationPath taken = steps.throughLastHardened();
+    try (ExtendedPrivateKey below = xprv.derive(taken)) {
+      Optional<KeyOrigin> start =
+          taken.depth() == 0 ? origin : effectiveOrigin().map(from -> from.append(taken));
+      return new KeyExpression(
+          start,
+          new DescriptorKey.Extended(below.publicKey()),
+          steps.after(taken.depth()),
+          wildcard);
+    }
+  }
+
+  private static Bytes descend(ExtendedPublicKey xpub, DerivationPath path) {
+    try {
+      return xpub.derive(path).publicKey();
+    } catch (KeyFormatException e) {
+      throw new DescriptorException(
+          "the key at '" + path.toSuffix() + "' behind an extended public key: " + e.getMessage());
+    }
+  }
+
+  private static Bytes descend(ExtendedPrivateKey xprv, DerivationPath path) {
+    try (ExtendedPrivateKey derived = xprv.derive(path)) {
+      return derived.publicKey().publicKey();
+    }
+  }
+
+  /** The text with private keys in it, for the one place that hands them to their owner. */
+  String reveal() {
+    String text =
+        switch (key) {
+          case DescriptorKey.Plain _, DescriptorKey.XOnly _, DescriptorKey.Extended _ ->
+              key.toString();
+          case DescriptorKey.Wif(WifKey wif) -> wif.reveal();
+          case DescriptorKey.ExtendedPrivate(ExtendedPrivateKey xprv) -> xprv.reveal();
+        };
+    return origin.map(from -> "[" + from + "]").orElse("") + text + steps + wildcard;
+  }
+
+  /** The text, without private keys. */
+  @Override
+  public String toString() {
+    return toPublic().reveal();
+  }
+}
