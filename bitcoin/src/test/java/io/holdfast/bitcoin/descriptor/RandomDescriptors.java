@@ -1,0 +1,72 @@
+package io.holdfast.bitcoin.descriptor;
+
+import io.holdfast.bitcoin.key.ChildNumber;
+import io.holdfast.bitcoin.key.DerivationPath;
+import io.holdfast.bitcoin.key.ExtendedKeyVersion;
+import io.holdfast.bitcoin.key.ExtendedPrivateKey;
+import io.holdfast.bitcoin.key.KeyOrigin;
+import io.holdfast.crypto.SecretBytes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Random public descriptors of every type, the same for the same seed. */
+final class RandomDescriptors {
+  private final Random random;
+  private final List<String> accounts = new ArrayList<>();
+
+  RandomDescriptors(long seed) {
+    this.random = new Random(seed);
+    for (int i = 0; i < 16; i++) {
+      byte[] bytes = new byte[32];
+      random.nextBytes(bytes);
+      try (ExtendedPrivateKey master =
+          ExtendedPrivateKey.ofSeed(SecretBytes.take(bytes), ExtendedKeyVersion.TEST)) {
+        DerivationPath path =
+            DerivationPath.of(ChildNumber.hardened(48), ChildNumber.hardened(random.nextInt(9)));
+        accounts.add(
+            "["
+                + new KeyOrigin(master.fingerprint(), path)
+                + "]"
+                + master.derive(path).publicKey().encode());
+      }
+    }
+  }
+
+  String next() {
+    return switch (random.nextInt(8)) {
+      case 0 -> "pkh(" + key() + ")";
+      case 1 -> "wpkh(" + key() + ")";
+      case 2 -> "sh(wpkh(" + key() + "))";
+      case 3 -> "wsh(" + multi(random.nextBoolean() ? "multi" : "sortedmulti", 15) + ")";
+      case 4 -> "sh(" + multi(random.nextBoolean() ? "multi" : "sortedmulti", 15) + ")";
+      case 5 -> "sh(wsh(" + multi(random.nextBoolean() ? "multi" : "sortedmulti", 15) + "))";
+      case 6 -> "tr(" + key() + ")";
+      default -> "tr(" + key() + "," + tree(0) + ")";
+    };
+  }
+
+  private String tree(int depth) {
+    if (depth < 4 && random.nextBoolean()) {
+      return "{" + tree(depth + 1) + "," + tree(depth + 1) + "}";
+    }
+    return random.nextBoolean() ? "pk(" + key() + ")" : multi("multi_a", 5);
+  }
+
+  private String multi(String word, int most) {
+    int count = 1 + random.nextInt(most);
+    return IntStream.range(0, count)
+        .mapToObj(_ -> key())
+        .collect(Collectors.joining(",", word + "(" + (1 + random.nextInt(count)) + ",", ")"));
+  }
+
+  /** No two keys of a descriptor are alike: other libraries refuse repeated keys. */
+  private String key() {
+    return accounts.get(random.nextInt(accounts.size()))
+        + "/"
+        + random.nextInt(Integer.MAX_VALUE)
+        + "/<0;1>/*";
+  }
+}
