@@ -41,7 +41,7 @@ public interface Call {
   Instant now();
 
   /** Adds a line to the answer's {@code warnings}. */
-  void warn(String warning);
+  void warn(String line);
 
   /** What the core offers to engines. */
   Services services();

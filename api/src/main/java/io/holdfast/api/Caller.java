@@ -36,6 +36,6 @@ public record Caller(
       new Caller("", "", "", List.of(), "", Map.of(), false, false, "", Instant.MAX);
 
   public boolean isAuthenticated() {
-    return this != NOBODY;
+    return !equals(NOBODY);
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** A handler's answer; the walk adds leases, wrapping, warnings and the envelope. */
 public sealed interface Response extends Outcome {
@@ -16,14 +15,6 @@ public sealed interface Response extends Outcome {
    * @param leaseDuration shown as {@code lease_duration} without there being a lease (KV v1)
    */
   record Data(ObjectNode data, int status, Duration leaseDuration) implements Response {}
-
-  /**
-   * A dynamic secret under a lease that the core keeps, renews and revokes.
-   *
-   * @param internal what revocation and renewal need; stored with the lease, never shown
-   */
-  record Secret(ObjectNode data, Response.LeaseTerms terms, ObjectNode internal)
-      implements Response {}
 
   /** A login: the core makes a token of it. */
   record Login(LoginGrant grant) implements Response {}
@@ -68,8 +59,4 @@ public sealed interface Response extends Outcome {
   static Response raw(int status, ObjectNode body) {
     return new Raw(status, "application/json", Json.write(body), Map.of());
   }
-
-  /** The terms of a lease that is asked for. */
-  record LeaseTerms(
-      Optional<Duration> ttl, Optional<Duration> maxTtl, boolean renewable, String secretType) {}
 }

@@ -1,0 +1,43 @@
+package io.holdfast.core;
+
+import io.holdfast.api.Call;
+import io.holdfast.api.Response;
+import io.holdfast.core.barrier.BarrierTx;
+import io.holdfast.core.router.Router;
+import io.holdfast.core.token.TokenEntry;
+import io.holdfast.core.token.Tokens;
+import io.holdfast.core.wrapping.Wrapping;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the core's own engines (sys, token) see beyond a {@link Call}. */
+public interface CoreCall extends Call {
+  /** The whole storage, within this request's transaction. */
+  BarrierTx tx();
+
+  /** The mounts as of this transaction. */
+  Router router();
+
+  /** The authenticated token, or null on an unauthenticated path. */
+  @Nullable TokenEntry token();
+
+  /** The text of the client token as sent; empty without one. */
+  String tokenText();
+
+  /** All policies in force, with those of the identity. */
+  List<String> policies();
+
+  /** Whether the policies grant sudo on this request's path (root has it everywhere). */
+  boolean sudo();
+
+  /** Answers with a token's {@code auth}. */
+  Response answer(Tokens.Issued token);
+
+  /** Answers with a wrapping token's {@code wrap_info}. */
+  Response answer(Wrapping.Wrapped wrapped);
+
+  /** The core's view of a call that it made itself. */
+  static CoreCall of(Call call) {
+    return (CoreCall) call;
+  }
+}

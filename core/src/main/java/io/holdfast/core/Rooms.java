@@ -1,0 +1,101 @@
+package io.holdfast.core;
+
+import io.holdfast.api.Namespace;
+import io.holdfast.core.barrier.Barrier;
+import io.holdfast.core.barrier.BarrierTx;
+import io.holdfast.core.lease.Expiry;
+import io.holdfast.core.pipeline.Authentication;
+import io.holdfast.core.pipeline.Authorization;
+import io.holdfast.core.pipeline.Closing;
+import io.holdfast.core.pipeline.Walk;
+import io.holdfast.core.policy.BuiltinPolicies;
+import io.holdfast.core.policy.PolicyNames;
+import io.holdfast.core.policy.PolicyStore;
+import io.holdfast.core.router.Backends;
+import io.holdfast.core.router.BuiltinMounts;
+import io.holdfast.core.router.MountTable;
+import io.holdfast.core.sys.SystemEngine;
+import io.holdfast.core.sys.SystemRooms;
+import io.holdfast.core.token.Login;
+import io.holdfast.core.token.TokenDraft;
+import io.holdfast.core.token.TokenMethod;
+import io.holdfast.core.token.Tokens;
+import io.holdfast.core.wrapping.Wrapping;
+import io.holdfast.crypto.aead.AeadKey;
+import io.holdfast.crypto.mac.HmacSha256;
+
+/** The rooms of an unsealed core: built when it is unsealed, forgotten when it is sealed. */
+final class Rooms implements AutoCloseable {
+  private final HmacSha256 tokenSalt;
+  private final AeadKey batchKey;
+  private final MountTable mounts;
+  private final PolicyStore policies;
+  private final Tokens tokens;
+  private final Walk walk;
+  private final Expiry expiry;
+
+  Rooms(CoreOptions options, Barrier barrier, CoreKeys keys, Runnable seal) {
+    tokenSalt = HmacSha256.of(keys.tokenSalt());
+    batchKey = AeadKey.aes256Gcm(keys.batchTokens());
+    tokens = new Tokens(tokenSalt, batchKey);
+    policies = new PolicyStore();
+    Wrapping wrapping = new Wrapping(tokens);
+    Backends backends = new Backends(options.backends());
+    mounts = new MountTable(backends, options.limits());
+    backends.add(new TokenMethod(tokens));
+    backends.add(
+        new SystemEngine(
+            new SystemRooms(
+                options.audit(),
+                barrier,
+                mounts,
+                backends,
+                tokens,
+                policies,
+                wrapping,
+                options.limits(),
+                seal)));
+    walk =
+        new Walk(
+            barrier,
+            mounts,
+            new Authentication(tokens),
+            new Authorization(policies),
+            new Closing(new Login(tokens), wrapping),
+            options.audit());
+    expiry = new Expiry(barrier, tokens);
+  }
+
+  Walk walk() {
+    return walk;
+  }
+
+  Expiry expiry() {
+    return expiry;
+  }
+
+  Tokens tokens() {
+    return tokens;
+  }
+
+  /** The first contents of a new server. */
+  void found(BarrierTx tx) {
+    BuiltinMounts.of(Namespace.ROOT).forEach(entry -> mounts.put(tx, entry));
+    policies.write(tx, PolicyNames.DEFAULT, BuiltinPolicies.DEFAULT_TEXT);
+    policies.write(tx, PolicyNames.RESPONSE_WRAPPING, BuiltinPolicies.RESPONSE_WRAPPING_TEXT);
+  }
+
+  /** Makes a root token; its text is random unless chosen. */
+  Tokens.Issued rootToken(BarrierTx tx, String text) {
+    return tokens.issue(tx, TokenDraft.root(tx.now()), text);
+  }
+
+  @Override
+  public void close() {
+    tokens.clear();
+    policies.clear();
+    mounts.clear();
+    tokenSalt.close();
+    batchKey.close();
+  }
+}

@@ -1,0 +1,91 @@
+package io.holdfast.core.audit;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.api.Request;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts of a request or of its answer, before they are HMACed and written.
+ *
+ * @param time when the event happened
+ * @param request the request as decoded (its operation already tells create from update)
+ * @param auth who asked, or null when nobody was authenticated
+ * @param mount the mount that serves the path, or null when none does
+ * @param error the refusal's text, or empty
+ * @param answer the answer's facts for a response entry; null for a request entry
+ */
+public record AuditEvent(
+    Instant time,
+    Request request,
+    @Nullable Auth auth,
+    @Nullable MountFacts mount,
+    String error,
+    @Nullable Answer answer) {
+
+  /** Who asked, or what a login granted; clear text here, HMACed by the writer. */
+  public record Auth(
+      String clientToken,
+      String accessor,
+      String displayName,
+      List<String> policies,
+      List<String> tokenPolicies,
+      List<String> identityPolicies,
+      boolean noDefaultPolicy,
+      Map<String, String> metadata,
+      String entityId,
+      String tokenType,
+      Duration ttl,
+      Instant issued,
+      int numUses,
+      @Nullable PolicyResults policyResults) {}
+
+  /** Which policies decided. */
+  public record PolicyResults(boolean allowed, List<String> grantingPolicies) {}
+
+  /**
+   * The mount, as the schema shows it.
+   *
+   * @param point the path with {@code auth/} and a trailing slash
+   * @param mountClass {@code secret} or {@code auth}
+   * @param clearRequestKeys top-level keys that tuning exempts from HMAC in requests
+   * @param clearResponseKeys the same for answers
+   */
+  public record MountFacts(
+      String type,
+      String accessor,
+      String point,
+      String mountClass,
+      String runningVersion,
+      List<String> clearRequestKeys,
+      List<String> clearResponseKeys) {}
+
+  /** What the client was told. */
+  public record Answer(
+      @Nullable ObjectNode data,
+      @Nullable Auth auth,
+      String leaseId,
+      List<String> warnings,
+      @Nullable WrapFacts wrap) {
+    public static final Answer NOTHING = new Answer(null, null, "", List.of(), null);
+  }
+
+  /** A response-wrapping token that was handed out. */
+  public record WrapFacts(
+      String token,
+      String accessor,
+      Duration ttl,
+      Instant created,
+      String creationPath,
+      String wrappedAccessor) {}
+
+  /** The address to show, empty for requests of the server itself. */
+  public Optional<String> remoteAddress() {
+    String address = request.origin().address();
+    return address.isEmpty() ? Optional.empty() : Optional.of(address);
+  }
+}

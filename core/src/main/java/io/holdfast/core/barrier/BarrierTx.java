@@ -1,0 +1,79 @@
+package io.holdfast.core.barrier;
+
+import io.holdfast.api.StorageView;
+import io.holdfast.storage.WriteTx;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A storage transaction seen through the barrier, with the request's one time. It lives as long as
+ * its transaction and belongs to one thread.
+ */
+public final class BarrierTx {
+  private final WriteTx tx;
+  private final Barrier.Open barrier;
+  private final Instant now;
+  private boolean changed;
+
+  BarrierTx(WriteTx tx, Barrier.Open barrier, Instant now) {
+    this.tx = tx;
+    this.barrier = barrier;
+    this.now = now;
+  }
+
+  /** The time of everything that happens in this transaction. */
+  public Instant now() {
+    return now;
+  }
+
+  /** The stored ciphertext, for caches that are valid while it is unchanged. */
+  public byte @Nullable [] sealed(String key) {
+    return tx.get(key);
+  }
+
+  /** Decrypts what {@link #sealed} gave. */
+  public byte[] open(String key, byte[] sealed) {
+    return barrier.keyringFor(sealed, tx).open(key, sealed);
+  }
+
+  public Optional<byte[]> get(String key) {
+    byte[] sealed = tx.get(key);
+    return sealed == null ? Optional.empty() : Optional.of(open(key, sealed));
+  }
+
+  public boolean exists(String key) {
+    return tx.get(key) != null;
+  }
+
+  public void put(String key, byte[] value) {
+    changed = true;
+    tx.put(key, barrier.seal(key, value));
+  }
+
+  public void delete(String key) {
+    changed = true;
+    tx.delete(key);
+  }
+
+  /**
+   * Whether this transaction put or deleted anything, so that what it reads may not be committed.
+   */
+  public boolean changed() {
+    return changed;
+  }
+
+  /** The part of the storage below a prefix that ends with a slash. */
+  public StorageView view(String prefix) {
+    return new BarrierView(this, prefix);
+  }
+
+  /** Appends a record to the journal, durable together with the changes. */
+  public void record(byte[] record) {
+    tx.record(record);
+  }
+
+  WriteTx raw() {
+    return tx;
+  }
+}

@@ -1,0 +1,36 @@
+package io.holdfast.core.barrier;
+
+import io.holdfast.api.Namespace;
+
+/**
+ * Where things lie in the storage. Each key of a namespace carries its id, each key of a mount the
+ * mount's UUID, so that moving a mount re-encrypts nothing.
+ */
+public final class Layout {
+  /** The keyring, sealed under the root key. */
+  public static final String KEYRING = "barrier/keyring";
+
+  /** How many encryptions were reserved under a term: {@code barrier/uses/<term>}. */
+  public static final String USES = "barrier/uses/";
+
+  /** The seal's configuration (counts of shares), readable while sealed. */
+  public static final String SEAL_CONFIG = "seal/config";
+
+  /** The root key, wrapped by the seal. */
+  public static final String ROOT_KEY = "seal/root-key";
+
+  /** An empty value sealed under the keyring; proves that an unseal succeeded. */
+  public static final String CLUSTER = "seal/cluster";
+
+  private Layout() {}
+
+  /** What the core itself keeps for a namespace. */
+  public static String core(Namespace namespace) {
+    return "ns/" + namespace.id() + "/core/";
+  }
+
+  /** What a mount's engine keeps. */
+  public static String mount(Namespace namespace, String uuid) {
+    return "ns/" + namespace.id() + "/mount/" + uuid + "/";
+  }
+}

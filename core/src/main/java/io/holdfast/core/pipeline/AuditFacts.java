@@ -1,0 +1,68 @@
+package io.holdfast.core.pipeline;
+
+import io.holdfast.core.audit.AuditEvent;
+import io.holdfast.core.policy.Decision;
+import io.holdfast.core.policy.PolicyRef;
+import io.holdfast.core.router.MountEntry;
+import io.holdfast.core.router.Router;
+import io.holdfast.core.token.TokenEntry;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the rooms know, in the audit schema's terms. */
+final class AuditFacts {
+  private AuditFacts() {}
+
+  static AuditEvent.@Nullable Auth auth(Visit visit) {
+    TokenEntry token = visit.token();
+    if (token == null) {
+      return null;
+    }
+    return auth(visit.tokenText(), token, results(visit.decision()));
+  }
+
+  private static AuditEvent.@Nullable PolicyResults results(@Nullable Decision decision) {
+    return switch (decision) {
+      case null -> null;
+      case Decision.Allowed allowed ->
+          new AuditEvent.PolicyResults(
+              true, allowed.grantedBy().stream().map(PolicyRef::name).toList());
+      case Decision.Refused refused -> new AuditEvent.PolicyResults(false, List.of());
+    };
+  }
+
+  /** The facts of a token, presented or just made. */
+  static AuditEvent.Auth auth(
+      String text, TokenEntry token, AuditEvent.@Nullable PolicyResults results) {
+    return new AuditEvent.Auth(
+        text,
+        token.accessor(),
+        token.displayName(),
+        token.policies(),
+        token.policies(),
+        List.of(),
+        token.noDefaultPolicy(),
+        token.metadata(),
+        token.entityId(),
+        token.type().wireName(),
+        token.ttl(),
+        token.created(),
+        token.numUses(),
+        results);
+  }
+
+  static AuditEvent.@Nullable MountFacts mount(Router.@Nullable Mounted mounted) {
+    if (mounted == null) {
+      return null;
+    }
+    MountEntry entry = mounted.entry();
+    return new AuditEvent.MountFacts(
+        entry.type(),
+        entry.accessor(),
+        entry.requestPath(),
+        entry.auth() ? "auth" : "secret",
+        "",
+        entry.config().auditNonHmacRequestKeys(),
+        entry.config().auditNonHmacResponseKeys());
+  }
+}

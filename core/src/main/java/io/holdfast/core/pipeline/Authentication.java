@@ -1,0 +1,51 @@
+package io.holdfast.core.pipeline;
+
+import io.holdfast.api.Operation;
+import io.holdfast.api.Refusal;
+import io.holdfast.core.token.Cidrs;
+import io.holdfast.core.token.TokenEntry;
+import io.holdfast.core.token.Tokens;
+import java.util.Optional;
+
+/** Who asks: finds the token, checks that it lives and comes from where it may, counts its uses. */
+public final class Authentication {
+  private final Tokens tokens;
+
+  public Authentication(Tokens tokens) {
+    this.tokens = tokens;
+  }
+
+  /**
+   * Finds the caller. On an unauthenticated path a token is not needed and not looked at.
+   *
+   * @throws Refusal.PermissionDenied when the token is missing, unknown, over, or used from an
+   *     address that it is not bound to
+   */
+  void authenticate(Visit visit) {
+    var match = visit.match();
+    if (match != null && match.route().unauthenticated() && visit.operation() != Operation.HELP) {
+      return;
+    }
+    String text = visit.tokenText();
+    if (text.isEmpty()) {
+      throw new Refusal.PermissionDenied();
+    }
+    Optional<TokenEntry> entry = tokens.find(visit.tx(), text);
+    if (entry.isEmpty() || entry.get().isOver(visit.now())) {
+      throw new Refusal.PermissionDenied("permission denied");
+    }
+    TokenEntry token = entry.get();
+    visit.authenticated(token, token.policies());
+    if (!Cidrs.allow(token.boundCidrs(), visit.request().origin().address())) {
+      throw new Refusal.PermissionDenied();
+    }
+  }
+
+  /** Takes one use off a use-limited token; the last one ends it and what hangs below it. */
+  void countUse(Visit visit) {
+    TokenEntry token = visit.token();
+    if (token != null && token.numUses() > 0) {
+      tokens.countUse(visit.tx(), token);
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package io.holdfast.core.pipeline;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.api.Json;
+import io.holdfast.api.Refusal;
+import io.holdfast.api.Response;
+import io.holdfast.core.Answer;
+import io.holdfast.core.audit.AuditEvent;
+import io.holdfast.core.token.Login;
+import io.holdfast.core.token.TokenJson;
+import io.holdfast.core.token.Tokens;
+import io.holdfast.core.wrapping.Wrapping;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The rooms behind the engine: a login's token, wrapping, and the answer's encoding. */
+public final class Closing {
+  private static final Answer NO_CONTENT =
+      new Answer(204, "application/json", new byte[0], Map.of());
+
+  private final Login login;
+  private final Wrapping wrapping;
+
+  public Closing(Login login, Wrapping wrapping) {
+    this.login = login;
+    this.wrapping = wrapping;
+  }
+
+  /**
+   * A finished answer and what the audit log says of it.
+   *
+   * @param error the refusal's text, or empty
+   */
+  record Closed(Answer answer, AuditEvent.Answer facts, String error) {}
+
+  Closed close(Visit visit, Response response) {
+    Tokens.Issued token = visit.issuedToken();
+    if (token != null) {
+      return issued(visit, token);
+    }
+    Wrapping.Wrapped wrapped = visit.wrappedAnswer();
+    if (wrapped != null) {
+      return wrapped(visit, wrapped);
+    }
+    return switch (response) {
+      case Response.Data data -> data(visit, data);
+      case Response.Login granted -> issued(visit, login.issue(visit, granted.grant()));
+      case Response.Empty empty -> empty(visit);
+      case Response.Raw raw -> raw(visit, raw);
+      case Response.Refused refused -> refused(visit, refused.refusal());
+    };
+  }
+
+  private Closed data(Visit visit, Response.Data data) {
+    ObjectNode envelope = Encoder.tree(envelope(visit, data.data(), null, data.leaseDuration()));
+    return wrapOr(
+        visit,
+        envelope,
+        data.status(),
+        new AuditEvent.Answer(data.data(), null, "", visit.warnings(), null),
+        "");
+  }
+
+  private Closed issued(Visit visit, Tokens.Issued token) {
+    ObjectNode auth = TokenJson.auth(token);
+    ObjectNode envelope = Encoder.tree(envelope(visit, null, auth, Duration.ZERO));
+    return wrapOr(
+        visit,
+        envelope,
+        200,
+        new AuditEvent.Answer(
+            null, AuditFacts.auth(token.text(), token.entry(), null), "", visit.warnings(), null),
+        token.entry().accessor());
+  }
+
+  private Closed wrapOr(
+      Visit visit, ObjectNode envelope, int status, AuditEvent.Answer facts, String accessor) {
+    Duration ttl = visit.request().wrapTtl().orElse(Duration.ZERO);
+    if (ttl.isZero() || status != 200) {
+      return new Closed(Encoder.json(status, envelope), facts, "");
+    }
+    Wrapping.Wrapped wrapped =
+        wrapping.wrap(visit.tx(), envelope, ttl, visit.request().path(), accessor);
+    return wrapped(visit, wrapped);
+  }
+
+  /** The answer that hands out a wrapping token. */
+  private static Closed wrapped(Visit visit, Wrapping.Wrapped wrapped) {
+    ObjectNode outer =
+        Encoder.tree(
+            new Encoder.Envelope(
+                visit.request().id(), "", false, 0, null, wrapped.asJson(), List.of(), null, ""));
+    AuditEvent.WrapFacts facts =
+        new AuditEvent.WrapFacts(
+            wrapped.token(),
+            wrapped.accessor(),
+            wrapped.ttl(),
+            wrapped.created(),
+            wrapped.creationPath(),
+            wrapped.wrappedAccessor());
+    return new Closed(
+        Encoder.json(200, outer), new AuditEvent.Answer(null, null, "", List.of(), facts), "");
+  }
+
+  private static Closed empty(Visit visit) {
+    AuditEvent.Answer facts = new AuditEvent.Answer(null, null, "", visit.warnings(), null);
+    if (visit.warnings().isEmpty()) {
+      return new Closed(NO_CONTENT, facts, "");
+    }
+    return new Closed(
+        Encoder.json(200, Encoder.tree(envelope(visit, null, null, Duration.ZERO))), facts, "");
+  }
+
+  private static Closed raw(Visit visit, Response.Raw raw) {
+    ObjectNode data = Json.object();
+    data.put("http_status_code", raw.status());
+    data.put("http_content_type", raw.contentType());
+    data.put("http_raw_body", new String(raw.body(), StandardCharsets.UTF_8));
+    return new Closed(
+        new Answer(raw.status(), raw.contentType(), raw.body(), raw.headers()),
+        new AuditEvent.Answer(data, null, "", visit.warnings(), null),
+        "");
+  }
+
+  private static Closed refused(Visit visit, Refusal refusal) {
+    return new Closed(
+        Encoder.refusal(refusal, visit.warnings(), visit.request().id()),
+        new AuditEvent.Answer(refusal.data().orElse(null), null, "", visit.warnings(), null),
+        refusal.getMessage());
+  }
+
+  private static Encoder.Envelope envelope(
+      Visit visit, @Nullable ObjectNode data, @Nullable ObjectNode auth, Duration lease) {
+    var mounted = visit.mounted();
+    return new Encoder.Envelope(
+        visit.request().id(),
+        "",
+        false,
+        lease.toSeconds(),
+        data,
+        null,
+        visit.warnings(),
+        auth,
+        mounted == null ? "" : mounted.entry().type());
+  }
+}

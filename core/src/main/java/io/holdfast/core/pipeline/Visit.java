@@ -1,0 +1,228 @@
+package io.holdfast.core.pipeline;
+
+import io.holdfast.api.Caller;
+import io.holdfast.api.Mount;
+import io.holdfast.api.Operation;
+import io.holdfast.api.Refusal;
+import io.holdfast.api.Request;
+import io.holdfast.api.Response;
+import io.holdfast.api.StorageView;
+import io.holdfast.api.route.Field;
+import io.holdfast.api.route.Routes;
+import io.holdfast.core.CoreCall;
+import io.holdfast.core.audit.AuditEvent;
+import io.holdfast.core.barrier.BarrierTx;
+import io.holdfast.core.barrier.Layout;
+import io.holdfast.core.policy.Decision;
+import io.holdfast.core.router.Router;
+import io.holdfast.core.token.TokenEntry;
+import io.holdfast.core.token.Tokens;
+import io.holdfast.core.wrapping.Wrapping;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt of a request's walk: what the rooms found out so far. It lives as long as its
+ * transaction; a conflict makes another.
+ */
+final class Visit implements CoreCall {
+  private final BarrierTx tx;
+  private Request request;
+  private final Router router;
+  private final Router.@Nullable Mounted mounted;
+  private final Routes.@Nullable Match match;
+  private final Arguments arguments;
+  private final List<String> warnings = new ArrayList<>();
+  private @Nullable TokenEntry token;
+  private Caller caller = Caller.NOBODY;
+  private List<String> policies = List.of();
+  private @Nullable Decision decision;
+  private Tokens.@Nullable Issued issued;
+  private Wrapping.@Nullable Wrapped wrapped;
+
+  Visit(BarrierTx tx, Request request, Router router) {
+    this.tx = tx;
+    this.request = request;
+    this.router = router;
+    this.mounted = router.find(request.path()).orElse(null);
+    this.match = mounted == null ? null : mounted.routes().match(path()).orElse(null);
+    this.arguments = new Arguments(request.body(), match == null ? Map.of() : match.parameters());
+  }
+
+  @Override
+  public Request request() {
+    return request;
+  }
+
+  /** Says that a write is a create. */
+  void becomes(Operation operation) {
+    request = request.as(operation);
+  }
+
+  @Override
+  public String path() {
+    if (mounted == null) {
+      return request.path();
+    }
+    int start = mounted.entry().requestPath().length();
+    return request.path().length() < start ? "" : request.path().substring(start);
+  }
+
+  @Override
+  public <T> T get(Field<T> field) {
+    return arguments.get(field);
+  }
+
+  @Override
+  public <T> Optional<T> find(Field<T> field) {
+    return arguments.find(field);
+  }
+
+  @Override
+  public boolean has(Field<?> field) {
+    return arguments.find(field).isPresent();
+  }
+
+  Arguments arguments() {
+    return arguments;
+  }
+
+  @Override
+  public StorageView storage() {
+    return tx.view(Layout.mount(request.namespace(), mount().uuid()));
+  }
+
+  @Override
+  public Mount mount() {
+    return requireMounted().mount();
+  }
+
+  Router.Mounted requireMounted() {
+    if (mounted == null || match == null) {
+      throw new Refusal.NotFound(
+          mounted == null
+              ? "no handler for route \"" + request.path() + "\". route entry not found."
+              : "unsupported path");
+    }
+    return mounted;
+  }
+
+  Routes.@Nullable Match match() {
+    return match;
+  }
+
+  Router.@Nullable Mounted mounted() {
+    return mounted;
+  }
+
+  @Override
+  public Caller caller() {
+    return caller;
+  }
+
+  /** Says who asks. */
+  void authenticated(TokenEntry entry, List<String> allPolicies) {
+    token = entry;
+    caller = entry.asCaller();
+    policies = allPolicies;
+  }
+
+  /** Takes over who asked and what was decided from the visit of an earlier transaction. */
+  void continues(Visit before) {
+    token = before.token;
+    caller = before.caller;
+    policies = before.policies;
+    decision = before.decision;
+    warnings.addAll(before.warnings);
+  }
+
+  /** Says what the policies decided. */
+  void decided(Decision outcome) {
+    decision = outcome;
+  }
+
+  @Nullable Decision decision() {
+    return decision;
+  }
+
+  @Override
+  public Instant now() {
+    return tx.now();
+  }
+
+  @Override
+  public void warn(String warning) {
+    warnings.add(warning);
+  }
+
+  List<String> warnings() {
+    return warnings;
+  }
+
+  @Override
+  public Services services() {
+    return () -> UUID.randomUUID().toString();
+  }
+
+  @Override
+  public BarrierTx tx() {
+    return tx;
+  }
+
+  @Override
+  public Router router() {
+    return router;
+  }
+
+  @Override
+  public @Nullable TokenEntry token() {
+    return token;
+  }
+
+  @Override
+  public String tokenText() {
+    String text = request.token();
+    return text == null ? "" : text;
+  }
+
+  @Override
+  public List<String> policies() {
+    return policies;
+  }
+
+  @Override
+  public boolean sudo() {
+    return decision != null && decision.sudo();
+  }
+
+  @Override
+  public Response answer(Tokens.Issued token) {
+    issued = token;
+    return Response.empty();
+  }
+
+  @Override
+  public Response answer(Wrapping.Wrapped answer) {
+    wrapped = answer;
+    return Response.empty();
+  }
+
+  Tokens.@Nullable Issued issuedToken() {
+    return issued;
+  }
+
+  Wrapping.@Nullable Wrapped wrappedAnswer() {
+    return wrapped;
+  }
+
+  /** The event for the audit log, as of now. */
+  AuditEvent event(String error, AuditEvent.@Nullable Answer answer) {
+    return new AuditEvent(
+        tx.now(), request, AuditFacts.auth(this), AuditFacts.mount(mounted), error, answer);
+  }
+}

@@ -1,0 +1,70 @@
+package io.holdfast.core.router;
+
+import io.holdfast.api.Namespace;
+import io.holdfast.core.router.MountEntry.MountConfig;
+import io.holdfast.core.token.TokenIds;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The mounts that every namespace has from its first moment, and that cannot be moved or removed.
+ */
+public final class BuiltinMounts {
+  private BuiltinMounts() {}
+
+  /** The UUID of a namespace's cubbyhole mount, known without looking at the mount table. */
+  public static String cubbyhole(Namespace namespace) {
+    String name = "holdfast:" + namespace.id() + ":cubbyhole";
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  /** Whether a mount can be neither removed, moved nor mounted by a client. */
+  public static boolean isBuiltin(MountEntry entry) {
+    return switch (entry.type()) {
+      case "system", "cubbyhole", "identity" -> true;
+      case "token" -> entry.auth();
+      default -> false;
+    };
+  }
+
+  /** The mounts of a new namespace. */
+  public static List<MountEntry> of(Namespace namespace) {
+    return List.of(
+        mount("system", "sys/", false, "system endpoints used for control, policy and debugging"),
+        new MountEntry(
+            cubbyhole(namespace),
+            accessor("cubbyhole"),
+            false,
+            "cubbyhole",
+            "cubbyhole/",
+            "per-token private secret storage",
+            true,
+            false,
+            false,
+            Map.of(),
+            MountConfig.defaults()),
+        mount("token", "token/", true, "token based credentials"));
+  }
+
+  private static MountEntry mount(String type, String path, boolean auth, String description) {
+    return new MountEntry(
+        UUID.randomUUID().toString(),
+        accessor(auth ? "auth_" + type : type),
+        auth,
+        type,
+        path,
+        description,
+        false,
+        type.equals("system"),
+        false,
+        Map.of(),
+        MountConfig.defaults());
+  }
+
+  /** A fresh public id for a mount of a type. */
+  public static String accessor(String type) {
+    return type + "_" + TokenIds.hex(8);
+  }
+}

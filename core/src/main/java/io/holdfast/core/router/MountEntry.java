@@ -1,0 +1,113 @@
+package io.holdfast.core.router;
+
+import io.holdfast.api.Mount;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A mount as it is stored.
+ *
+ * @param uuid the id its storage keys carry
+ * @param accessor the public id
+ * @param auth whether it is an auth method, mounted below {@code auth/}
+ * @param path with a trailing slash, without {@code auth/}
+ * @param config what tuning can change
+ */
+public record MountEntry(
+    String uuid,
+    String accessor,
+    boolean auth,
+    String type,
+    String path,
+    String description,
+    boolean local,
+    boolean sealWrap,
+    boolean externalEntropyAccess,
+    Map<String, String> options,
+    MountConfig config) {
+
+  /** The path in requests: with {@code auth/} for auth methods. */
+  public String requestPath() {
+    return auth ? "auth/" + path : path;
+  }
+
+  /**
+   * What tuning changes. Zero durations mean the server's defaults; null lists are absent from
+   * answers.
+   */
+  public record MountConfig(
+      Duration defaultLeaseTtl,
+      Duration maxLeaseTtl,
+      boolean forceNoCache,
+      String listingVisibility,
+      String tokenType,
+      List<String> auditNonHmacRequestKeys,
+      List<String> auditNonHmacResponseKeys,
+      List<String> passthroughRequestHeaders,
+      List<String> allowedResponseHeaders,
+      Map<String, String> userLockout) {
+
+    public static MountConfig defaults() {
+      return new MountConfig(
+          Duration.ZERO,
+          Duration.ZERO,
+          false,
+          "",
+          "",
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Map.of());
+    }
+  }
+
+  /** The same mount with other tuning. */
+  public MountEntry with(MountConfig other, String newDescription, Map<String, String> newOptions) {
+    return new MountEntry(
+        uuid,
+        accessor,
+        auth,
+        type,
+        path,
+        newDescription,
+        local,
+        sealWrap,
+        externalEntropyAccess,
+        newOptions,
+        other);
+  }
+
+  /** The same mount at another path. */
+  public MountEntry at(String otherPath) {
+    return new MountEntry(
+        uuid,
+        accessor,
+        auth,
+        type,
+        otherPath,
+        description,
+        local,
+        sealWrap,
+        externalEntropyAccess,
+        options,
+        config);
+  }
+
+  /** As its engine sees it. */
+  public Mount asMount(Duration systemDefault, Duration systemMax) {
+    Duration max = config.maxLeaseTtl().isZero() ? systemMax : config.maxLeaseTtl();
+    Duration byDefault =
+        config.defaultLeaseTtl().isZero() ? systemDefault : config.defaultLeaseTtl();
+    return new Mount(
+        uuid,
+        accessor,
+        type,
+        path,
+        options,
+        Map.of(),
+        byDefault.compareTo(max) > 0 ? max : byDefault,
+        max);
+  }
+}

@@ -1,0 +1,88 @@
+package io.holdfast.core.router;
+
+import io.holdfast.api.Backend;
+import io.holdfast.api.Mount;
+import io.holdfast.api.route.Routes;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Finds the mount of a path: the longest mount path that the request's path begins with. */
+public final class Router {
+  private final TreeMap<String, Mounted> byPath = new TreeMap<>();
+  private final Map<String, Mounted> byAccessor;
+  private final Map<String, Mounted> byUuid;
+
+  /** A mount with its implementation and its routes. */
+  public record Mounted(MountEntry entry, Backend backend, Mount mount, Routes routes) {}
+
+  Router(List<MountEntry> entries, Backends backends, LeaseLimits limits) {
+    for (MountEntry entry : entries) {
+      backends
+          .of(entry)
+          .ifPresent(backend -> {
+            Mount mount = entry.asMount(limits.defaultTtl(), limits.maxTtl());
+            byPath.put(
+                entry.requestPath(), new Mounted(entry, backend, mount, backend.routes(mount)));
+          });
+    }
+    this.byAccessor =
+        byPath.values().stream()
+            .collect(
+                java.util.stream.Collectors.toUnmodifiableMap(m -> m.entry().accessor(), m -> m));
+    this.byUuid =
+        byPath.values().stream()
+            .collect(java.util.stream.Collectors.toUnmodifiableMap(m -> m.entry().uuid(), m -> m));
+  }
+
+  /** The mount that serves a path. */
+  public Optional<Mounted> find(String path) {
+    String candidate = path;
+    Map.Entry<String, Mounted> floor = byPath.floorEntry(candidate);
+    while (floor != null) {
+      if (path.startsWith(floor.getKey())) {
+        return Optional.of(floor.getValue());
+      }
+      candidate = commonPrefix(path, floor.getKey());
+      floor = candidate.isEmpty() ? null : byPath.floorEntry(candidate);
+    }
+    // LIST of a mount may come without its slash.
+    return Optional.ofNullable(byPath.get(path + "/"));
+  }
+
+  private static String commonPrefix(String a, String b) {
+    int length = Math.min(a.length(), b.length());
+    int i = 0;
+    while (i < length && a.charAt(i) == b.charAt(i)) {
+      i++;
+    }
+    return a.substring(0, i);
+  }
+
+  /** The mount at exactly this path (with its slash). */
+  public Optional<Mounted> at(String requestPath) {
+    return Optional.ofNullable(byPath.get(requestPath));
+  }
+
+  public Optional<Mounted> byAccessor(String accessor) {
+    return Optional.ofNullable(byAccessor.get(accessor));
+  }
+
+  public Optional<Mounted> byUuid(String uuid) {
+    return Optional.ofNullable(byUuid.get(uuid));
+  }
+
+  /** A mount whose path lies above or below the given one, which would clash with it. */
+  public Optional<String> conflict(String requestPath) {
+    return byPath.keySet().stream()
+        .filter(path -> path.startsWith(requestPath) || requestPath.startsWith(path))
+        .findFirst();
+  }
+
+  /** All mounts, by path. */
+  public Collection<Mounted> all() {
+    return byPath.values();
+  }
+}

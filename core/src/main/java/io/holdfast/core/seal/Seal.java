@@ -1,0 +1,18 @@
+package io.holdfast.core.seal;
+
+import io.holdfast.crypto.SecretBytes;
+import java.util.Optional;
+
+/** Wraps the root key. */
+public sealed interface Seal permits ShamirSeal, StaticSeal {
+  /** The name in {@code sys/seal-status}. */
+  String type();
+
+  /** The key that wraps the root key, if this seal has it without being given shares. */
+  Optional<SecretBytes> ownKey();
+
+  /** Whether the server unseals itself, so that shares are only for recovery. */
+  default boolean isAutomatic() {
+    return ownKey().isPresent();
+  }
+}

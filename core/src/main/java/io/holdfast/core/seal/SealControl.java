@@ -1,0 +1,255 @@
+package io.holdfast.core.seal;
+
+import io.holdfast.api.Json;
+import io.holdfast.api.Refusal;
+import io.holdfast.core.barrier.Barrier;
+import io.holdfast.core.barrier.BarrierException;
+import io.holdfast.core.barrier.BarrierTx;
+import io.holdfast.core.barrier.Layout;
+import io.holdfast.crypto.SecretBytes;
+import io.holdfast.crypto.shamir.Shamir;
+import io.holdfast.storage.Storage;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Initialises, unseals and seals; one attempt at a time. */
+public final class SealControl {
+  private static final int KEY_BYTES = 32;
+  private static final int MAX_SHARES = 255;
+
+  private final Storage storage;
+  private final Barrier barrier;
+  private final Seal seal;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final UnsealProgress progress = new UnsealProgress();
+  private volatile @Nullable SealConfig config;
+
+  /** The shares of a new server's unseal key, or of its recovery key. */
+  public record Initialised<T>(List<byte[]> shares, boolean recovery, T contents) {}
+
+  /** Where unsealing stands. */
+  public record Status(
+      String type,
+      boolean initialised,
+      boolean sealed,
+      int threshold,
+      int shares,
+      int progress,
+      String nonce,
+      boolean recovery,
+      String clusterName,
+      String clusterId) {}
+
+  public SealControl(Storage storage, Barrier barrier, Seal seal) {
+    this.storage = storage;
+    this.barrier = barrier;
+    this.seal = seal;
+  }
+
+  public boolean isAutomatic() {
+    return seal.isAutomatic();
+  }
+
+  public boolean isInitialised() {
+    return config().isPresent();
+  }
+
+  private Optional<SealConfig> config() {
+    SealConfig known = config;
+    if (known == null) {
+      byte[] stored = storage.read(tx -> tx.get(Layout.SEAL_CONFIG));
+      known = stored == null ? null : Json.read(stored, SealConfig.class);
+      config = known;
+    }
+    return Optional.ofNullable(known);
+  }
+
+  public Status status() {
+    Optional<SealConfig> known = config();
+    lock.lock();
+    try {
+      return new Status(
+          seal.type(),
+          known.isPresent(),
+          !barrier.isOpen(),
+          known.map(SealConfig::threshold).orElse(0),
+          known.map(SealConfig::shares).orElse(0),
+          progress.count(),
+          progress.nonce(),
+          seal.isAutomatic(),
+          known.map(SealConfig::clusterName).orElse(""),
+          known.map(SealConfig::clusterId).orElse(""));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Makes the root key, the keyring, the shares and the first contents in one transaction, and
+   * opens the barrier.
+   *
+   * @param shares 1 to 255
+   * @param threshold 1 for one share, else 2 to shares
+   * @throws Refusal.InvalidRequest when there is a server already, or the counts are impossible
+   */
+  public <T> Initialised<T> initialise(
+      int shares, int threshold, String clusterName, Function<BarrierTx, T> contents) {
+    checkCounts(shares, threshold);
+    lock.lock();
+    try (SecretBytes rootKey = SecretBytes.random(KEY_BYTES);
+        SecretBytes shared = SecretBytes.random(KEY_BYTES)) {
+      String name =
+          clusterName.isEmpty()
+              ? "vault-cluster-" + UUID.randomUUID().toString().substring(0, 8)
+              : clusterName;
+      SealConfig fresh =
+          new SealConfig(seal.type(), shares, threshold, name, UUID.randomUUID().toString());
+      byte[] wrapped;
+      try (SecretBytes wrappingKey = seal.ownKey().orElseGet(shared::copy)) {
+        wrapped = KeyWrap.wrap(wrappingKey, rootKey);
+      }
+      T first =
+          storage.write(tx -> {
+            if (tx.get(Layout.SEAL_CONFIG) != null) {
+              throw new Refusal.InvalidRequest("Vault is already initialized");
+            }
+            tx.put(Layout.SEAL_CONFIG, Json.write(fresh));
+            tx.put(Layout.ROOT_KEY, wrapped);
+            return contents.apply(barrier.initialise(tx, rootKey));
+          });
+      config = fresh;
+      barrier.open(rootKey.copy());
+      return new Initialised<>(split(shared, shares, threshold), seal.isAutomatic(), first);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static List<byte[]> split(SecretBytes key, int shares, int threshold) {
+    return key.use(
+        bytes -> shares == 1 ? List.of(bytes.clone()) : Shamir.split(bytes, shares, threshold));
+  }
+
+  private static void checkCounts(int shares, int threshold) {
+    if (shares < 1 || shares > MAX_SHARES) {
+      throw new Refusal.InvalidRequest(
+          "invalid seal configuration: shares must be between 1 and 255, not " + shares);
+    }
+    if (threshold < 1 || threshold > shares) {
+      throw new Refusal.InvalidRequest(
+          "invalid seal configuration: threshold must be between 1 and shares, not " + threshold);
+    }
+    if (shares > 1 && threshold == 1) {
+      throw new Refusal.InvalidRequest(
+          "invalid seal configuration: threshold must be greater than one for multiple shares");
+    }
+  }
+
+  /** What a share did. */
+  public enum Step {
+    /** More are needed. */
+    WAITING,
+    /** It was given before; nothing changed. */
+    REPEATED,
+    /** The barrier is open. */
+    UNSEALED
+  }
+
+  /**
+   * Takes one share towards unsealing.
+   *
+   * @throws Refusal.InvalidRequest when the share is of the wrong length, or the threshold is
+   *     reached and the set is wrong: the progress is then reset
+   */
+  public Step unseal(byte[] share) {
+    SealConfig known =
+        config().orElseThrow(() -> new Refusal.InvalidRequest("Vault is not initialized"));
+    lock.lock();
+    try {
+      if (barrier.isOpen()) {
+        return Step.UNSEALED;
+      }
+      int wanted = known.shares() == 1 ? KEY_BYTES : KEY_BYTES + 1;
+      if (share.length != wanted) {
+        throw new Refusal.InvalidRequest(
+            "key is " + share.length + " bytes long; a share of this server has " + wanted);
+      }
+      if (!progress.add(share)) {
+        return Step.REPEATED;
+      }
+      if (progress.count() < known.threshold()) {
+        return Step.WAITING;
+      }
+      try (SecretBytes key = progress.combine()) {
+        openWith(key, "Unseal failed, invalid key: this set of shares is wrong; begin anew");
+      }
+      return Step.UNSEALED;
+    } finally {
+      Arrays.fill(share, (byte) 0);
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Unseals with the seal's own key, where it has one.
+   *
+   * @return whether the barrier is open now
+   */
+  public boolean unsealAutomatically() {
+    Optional<SecretBytes> own = seal.ownKey();
+    if (own.isEmpty() || !isInitialised()) {
+      return false;
+    }
+    lock.lock();
+    try (SecretBytes key = own.get()) {
+      openWith(
+          key,
+          "the configured " + seal.type() + " seal's key does not open this server's root key");
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void openWith(SecretBytes wrappingKey, String otherwise) {
+    byte[] wrapped = storage.read(tx -> tx.get(Layout.ROOT_KEY));
+    if (wrapped == null) {
+      throw new Refusal.Internal("the wrapped root key is missing at " + Layout.ROOT_KEY);
+    }
+    SecretBytes rootKey =
+        KeyWrap.unwrap(wrappingKey, wrapped)
+            .orElseThrow(() -> new Refusal.InvalidRequest(otherwise));
+    try {
+      barrier.open(rootKey);
+    } catch (BarrierException damaged) {
+      rootKey.close();
+      throw new Refusal.Internal(damaged.getMessage());
+    }
+  }
+
+  /** Forgets the shares given so far. */
+  public void reset() {
+    lock.lock();
+    try {
+      progress.reset();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Closes the barrier. */
+  public void seal() {
+    lock.lock();
+    try {
+      progress.reset();
+      barrier.close();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

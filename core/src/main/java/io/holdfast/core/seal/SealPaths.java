@@ -1,0 +1,245 @@
+package io.holdfast.core.seal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.api.Json;
+import io.holdfast.api.Refusal;
+import io.holdfast.api.Request;
+import io.holdfast.core.Answer;
+import io.holdfast.core.CoreOptions;
+import io.holdfast.core.Version;
+import io.holdfast.core.audit.AuditEvent;
+import io.holdfast.core.audit.AuditTrail;
+import io.holdfast.core.pipeline.Refusals;
+import io.holdfast.core.token.Tokens;
+import io.holdfast.storage.Storage;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The paths that answer while the server is sealed: health, seal-status, init, unseal, leader. They
+ * need no token. Init and unseal attempts are audited; the probes are not.
+ */
+public final class SealPaths {
+  private static final Set<String> PATHS =
+      Set.of("sys/health", "sys/seal-status", "sys/init", "sys/unseal", "sys/leader");
+
+  private final Storage storage;
+  private final AuditTrail audit;
+  private final InstantSource clock;
+  private final String apiAddress;
+  private final SealControl seal;
+  private final Founding founding;
+  private final Runnable unsealed;
+
+  /** Makes a new server. */
+  @FunctionalInterface
+  public interface Founding {
+    SealControl.Initialised<Tokens.Issued> found(int shares, int threshold);
+  }
+
+  /**
+   * @param founding initialises, with a random root token
+   * @param unsealed called when the barrier is open
+   */
+  public SealPaths(CoreOptions options, SealControl seal, Founding founding, Runnable unsealed) {
+    this.storage = options.storage();
+    this.audit = options.audit();
+    this.clock = options.clock();
+    this.apiAddress = options.apiAddress();
+    this.seal = seal;
+    this.founding = founding;
+    this.unsealed = unsealed;
+  }
+
+  public boolean serves(Request request) {
+    return PATHS.contains(request.path());
+  }
+
+  public Answer handle(Request request) {
+    boolean write = request.operation().writes();
+    try {
+      return switch (request.path()) {
+        case "sys/health" -> write ? unsupported() : Health.answer(request, seal.status(), clock);
+        case "sys/leader" -> write ? unsupported() : leader();
+        case "sys/seal-status" -> write ? unsupported() : json(status());
+        case "sys/init" -> write ? audited(request, this::initialise) : json(initialised());
+        default -> write ? audited(request, this::unseal) : unsupported();
+      };
+    } catch (Refusal refusal) {
+      return Refusals.answer(refusal);
+    }
+  }
+
+  /** The answer to any other request while sealed; the attempt is recorded. */
+  public Answer sealed(Request request) {
+    return audited(
+        request,
+        any -> {
+          throw new Refusal.Sealed();
+        });
+  }
+
+  private static Answer unsupported() {
+    return Refusals.answer(new Refusal.UnsupportedOperation());
+  }
+
+  /** Records the attempt before it acts and what came of it before it is answered. */
+  private Answer audited(Request request, Function<Request, ObjectNode> action) {
+    Answer answer;
+    String error = "";
+    try {
+      record(audit.sealedEntry(event(request, "", null)));
+      answer = json(action.apply(request));
+    } catch (Refusal refusal) {
+      error = refusal.getMessage();
+      answer = Refusals.answer(refusal);
+    } catch (RuntimeException e) {
+      Refusal refusal = Refusals.of(e);
+      error = refusal.getMessage();
+      answer = Refusals.answer(refusal);
+    }
+    try {
+      record(audit.sealedEntry(event(request, error, AuditEvent.Answer.NOTHING)));
+    } catch (RuntimeException e) {
+      return Refusals.answer(Refusals.of(e));
+    }
+    return answer;
+  }
+
+  private AuditEvent event(Request request, String error, AuditEvent.@Nullable Answer facts) {
+    return new AuditEvent(clock.instant(), request, null, null, error, facts);
+  }
+
+  private void record(List<byte[]> entries) {
+    storage.write(tx -> {
+      entries.forEach(tx::record);
+      return entries.size();
+    });
+    audit.deliver(entries);
+  }
+
+  private ObjectNode initialised() {
+    return Json.object().put("initialized", seal.isInitialised());
+  }
+
+  private ObjectNode initialise(Request request) {
+    boolean recovery = seal.isAutomatic();
+    int shares = integer(request, recovery ? "recovery_shares" : "secret_shares", recovery ? 1 : 0);
+    int threshold =
+        integer(request, recovery ? "recovery_threshold" : "secret_threshold", recovery ? 1 : 0);
+    for (String unsupported : List.of("pgp_keys", "root_token_pgp_key", "recovery_pgp_keys")) {
+      JsonNode value = request.body().get(unsupported);
+      if (value != null && !value.isEmpty() && !value.isNull()) {
+        throw new Refusal.InvalidRequest(
+            unsupported + ": encrypting shares to PGP keys is not offered; leave it out");
+      }
+    }
+    SealControl.Initialised<Tokens.Issued> made = founding.found(shares, threshold);
+    ArrayNode hex = Json.array();
+    ArrayNode base64 = Json.array();
+    for (byte[] share : made.shares()) {
+      hex.add(HexFormat.of().formatHex(share));
+      base64.add(Base64.getEncoder().encodeToString(share));
+    }
+    ObjectNode out = Json.object();
+    out.set("keys", made.recovery() ? Json.array() : hex);
+    out.set("keys_base64", made.recovery() ? Json.array() : base64);
+    if (made.recovery()) {
+      out.set("recovery_keys", hex);
+      out.set("recovery_keys_base64", base64);
+    }
+    out.put("root_token", made.contents().text());
+    return out;
+  }
+
+  private static int integer(Request request, String name, int absent) {
+    JsonNode value = request.body().get(name);
+    if (value == null || value.isNull()) {
+      return absent;
+    }
+    if (!value.canConvertToInt() || !value.isIntegralNumber()) {
+      throw new Refusal.InvalidRequest(name + " must be an integer");
+    }
+    return value.intValue();
+  }
+
+  private ObjectNode unseal(Request request) {
+    JsonNode reset = request.body().path("reset");
+    if (reset.isBoolean() && reset.booleanValue()) {
+      seal.reset();
+      return status();
+    }
+    String key = request.body().path("key").asText("");
+    if (key.isEmpty()) {
+      throw new Refusal.InvalidRequest(
+          "'key' must be specified in request body as JSON, or 'reset' set to true");
+    }
+    SealControl.Step step = seal.unseal(decode(key));
+    if (step == SealControl.Step.UNSEALED) {
+      unsealed.run();
+    }
+    ObjectNode out = status();
+    if (step == SealControl.Step.REPEATED) {
+      out.set(
+          "warnings",
+          Json.array(List.of("this share was given before; give the share of another holder")));
+    }
+    return out;
+  }
+
+  private static byte[] decode(String key) {
+    try {
+      return HexFormat.of().parseHex(key);
+    } catch (IllegalArgumentException notHex) {
+      try {
+        return Base64.getDecoder().decode(key);
+      } catch (IllegalArgumentException notBase64) {
+        throw new Refusal.InvalidRequest("'key' must be a valid hex or base64 string");
+      }
+    }
+  }
+
+  private Answer leader() {
+    ObjectNode out = Json.object();
+    out.put("ha_enabled", false);
+    out.put("is_self", false);
+    out.put("leader_address", apiAddress);
+    out.put("leader_cluster_address", "");
+    out.put("performance_standby", false);
+    out.put("performance_standby_last_remote_wal", 0);
+    return json(out);
+  }
+
+  private ObjectNode status() {
+    SealControl.Status now = seal.status();
+    ObjectNode out = Json.object();
+    out.put("type", now.type());
+    out.put("initialized", now.initialised());
+    out.put("sealed", now.sealed());
+    out.put("t", now.threshold());
+    out.put("n", now.shares());
+    out.put("progress", now.progress());
+    out.put("nonce", now.nonce());
+    out.put("version", Version.API_LEVEL);
+    out.put("build_date", Version.BUILD_DATE);
+    out.put("migration", false);
+    if (!now.sealed()) {
+      out.put("cluster_name", now.clusterName());
+      out.put("cluster_id", now.clusterId());
+    }
+    out.put("recovery_seal", now.recovery());
+    out.put("storage_type", storage.type());
+    return out;
+  }
+
+  private static Answer json(ObjectNode body) {
+    return Answer.json(200, Json.write(body));
+  }
+}

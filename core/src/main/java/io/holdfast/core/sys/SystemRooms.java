@@ -1,0 +1,26 @@
+package io.holdfast.core.sys;
+
+import io.holdfast.core.audit.AuditRoom;
+import io.holdfast.core.barrier.Barrier;
+import io.holdfast.core.policy.PolicyStore;
+import io.holdfast.core.router.Backends;
+import io.holdfast.core.router.LeaseLimits;
+import io.holdfast.core.router.MountTable;
+import io.holdfast.core.token.Tokens;
+import io.holdfast.core.wrapping.Wrapping;
+
+/**
+ * The rooms that the paths below {@code sys/} work on.
+ *
+ * @param seal seals the server; to be called after the answer left
+ */
+public record SystemRooms(
+    AuditRoom audit,
+    Barrier barrier,
+    MountTable mounts,
+    Backends backends,
+    Tokens tokens,
+    PolicyStore policies,
+    Wrapping wrapping,
+    LeaseLimits limits,
+    Runnable seal) {}

@@ -1,0 +1,87 @@
+package io.holdfast.core.token;
+
+import io.holdfast.api.Call;
+import io.holdfast.api.LoginGrant;
+import io.holdfast.api.Mount;
+import io.holdfast.api.Refusal;
+import io.holdfast.api.TokenType;
+import io.holdfast.core.CoreCall;
+import io.holdfast.core.lease.Lifetime;
+import io.holdfast.core.policy.PolicyNames;
+import io.holdfast.core.router.MountEntry;
+import io.holdfast.core.router.Router;
+import java.time.Duration;
+import java.util.List;
+
+/** Makes a token of what an auth method granted, within the mount's bounds. */
+public final class Login {
+  private final Tokens tokens;
+
+  public Login(Tokens tokens) {
+    this.tokens = tokens;
+  }
+
+  /**
+   * Issues the token of a login.
+   *
+   * @throws Refusal.InvalidRequest when the grant asks for what no login may give (the root policy)
+   */
+  public Tokens.Issued issue(Call call, LoginGrant grant) {
+    CoreCall core = CoreCall.of(call);
+    LoginGrant.TokenTerms terms = grant.token();
+    List<String> policies = TokenPolicies.normalise(grant.policies(), !terms.noDefaultPolicy());
+    if (policies.contains(PolicyNames.ROOT)) {
+      throw new Refusal.InvalidRequest("auth methods cannot create root tokens");
+    }
+    if (!Cidrs.allow(terms.boundCidrs(), call.request().origin().address())) {
+      throw new Refusal.PermissionDenied();
+    }
+    Mount mount = call.mount();
+    Router.Mounted mounted =
+        core.router().byUuid(mount.uuid()).orElseThrow(() -> new Refusal.NotFound());
+    TokenType type = type(terms.type(), mounted.entry());
+    Lifetime lifetime =
+        Lifetime.of(
+            new Lifetime.Terms(
+                Duration.ZERO, terms.ttl(), terms.maxTtl(), terms.explicitMaxTtl(), terms.period()),
+            mount,
+            call.now(),
+            call.now());
+    lifetime.warnings().forEach(call::warn);
+    String name = mount.path().substring(0, mount.path().length() - 1).replace('/', '-');
+    return tokens.issue(
+        core.tx(),
+        new TokenDraft(
+            "",
+            grant.displayName().isEmpty() ? name : name + "-" + grant.displayName(),
+            policies,
+            grant.metadata(),
+            call.request().path(),
+            terms.numUses(),
+            call.now(),
+            lifetime.ttl(),
+            terms.explicitMaxTtl(),
+            terms.period(),
+            "",
+            terms.boundCidrs(),
+            type,
+            type != TokenType.BATCH && grant.renewable(),
+            terms.noDefaultPolicy(),
+            mount.uuid(),
+            grant.internal()),
+        "");
+  }
+
+  /** Whether the token is kept or carries itself: the mount's tuning over the role's wish. */
+  private static TokenType type(TokenType wanted, MountEntry mount) {
+    return switch (mount.config().tokenType()) {
+      case "service" -> TokenType.SERVICE;
+      case "batch" -> TokenType.BATCH;
+      case "default-batch" -> wanted == TokenType.SERVICE ? TokenType.SERVICE : TokenType.BATCH;
+      default ->
+          wanted == TokenType.BATCH || wanted == TokenType.DEFAULT_BATCH
+              ? TokenType.BATCH
+              : TokenType.SERVICE;
+    };
+  }
+}

@@ -1,0 +1,91 @@
+package io.holdfast.core.token;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.api.TokenType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A token that is about to be made.
+ *
+ * @param ttl its lifetime; zero when it never expires
+ */
+public record TokenDraft(
+    String parent,
+    String displayName,
+    List<String> policies,
+    Map<String, String> metadata,
+    String path,
+    int numUses,
+    Instant created,
+    Duration ttl,
+    Duration explicitMaxTtl,
+    Duration period,
+    String role,
+    List<String> boundCidrs,
+    TokenType type,
+    boolean renewable,
+    boolean noDefaultPolicy,
+    String mount,
+    @Nullable ObjectNode grantInternal) {
+
+  /** A root token that never expires. */
+  public static TokenDraft root(Instant now) {
+    return new TokenDraft(
+        "",
+        "root",
+        List.of("root"),
+        Map.of(),
+        "auth/token/root",
+        0,
+        now,
+        Duration.ZERO,
+        Duration.ZERO,
+        Duration.ZERO,
+        "",
+        List.of(),
+        TokenType.SERVICE,
+        false,
+        false,
+        "",
+        null);
+  }
+
+  boolean isBatch() {
+    return type == TokenType.BATCH;
+  }
+
+  TokenEntry entry(String id, String accessor, String cubbyhole) {
+    return new TokenEntry(
+        id,
+        parent,
+        accessor,
+        displayName,
+        policies,
+        metadata,
+        path,
+        numUses,
+        created,
+        ttl.isZero() ? null : created.plus(ttl),
+        ttl,
+        explicitMaxTtl,
+        period,
+        "",
+        role,
+        boundCidrs,
+        type,
+        renewable,
+        null,
+        cubbyhole,
+        noDefaultPolicy,
+        mount,
+        grantInternal);
+  }
+
+  TokenEntry batchEntry() {
+    return entry("", "", "");
+  }
+}

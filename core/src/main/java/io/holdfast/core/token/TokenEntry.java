@@ -1,0 +1,169 @@
+package io.holdfast.core.token;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.api.Caller;
+import io.holdfast.api.TokenType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A token as it is stored.
+ *
+ * @param id the salted hash of the token's text
+ * @param parent the parent's id; empty for an orphan
+ * @param policies sorted, with {@code default} unless it was left out
+ * @param path the path that created it, e.g. {@code auth/token/create}
+ * @param numUses how many more requests it may make; 0 for any number, -1 once used up
+ * @param expires null when never
+ * @param ttl the lifetime given at creation; zero when unlimited
+ * @param lastRenewal null when it was never renewed
+ * @param cubbyhole the id of its private storage; empty for a batch token
+ * @param mount the UUID of the auth mount it logged in through
+ * @param grantInternal what that auth method keeps for renewals
+ */
+@JsonInclude(JsonInclude.Include.NON_DEFAULT)
+public record TokenEntry(
+    String id,
+    String parent,
+    String accessor,
+    String displayName,
+    List<String> policies,
+    Map<String, String> metadata,
+    String path,
+    int numUses,
+    Instant created,
+    @Nullable Instant expires,
+    Duration ttl,
+    Duration explicitMaxTtl,
+    Duration period,
+    String entityId,
+    String role,
+    List<String> boundCidrs,
+    TokenType type,
+    boolean renewable,
+    @Nullable Instant lastRenewal,
+    String cubbyhole,
+    boolean noDefaultPolicy,
+    String mount,
+    @Nullable ObjectNode grantInternal) {
+
+  public TokenEntry {
+    parent = orEmpty(parent);
+    accessor = orEmpty(accessor);
+    displayName = orEmpty(displayName);
+    policies = policies == null ? List.of() : List.copyOf(policies);
+    metadata = metadata == null ? Map.of() : Map.copyOf(metadata);
+    ttl = orZero(ttl);
+    explicitMaxTtl = orZero(explicitMaxTtl);
+    period = orZero(period);
+    entityId = orEmpty(entityId);
+    role = orEmpty(role);
+    boundCidrs = boundCidrs == null ? List.of() : List.copyOf(boundCidrs);
+    type = type == null ? TokenType.SERVICE : type;
+    cubbyhole = orEmpty(cubbyhole);
+    mount = orEmpty(mount);
+    path = orEmpty(path);
+    id = orEmpty(id);
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  private static Duration orZero(@Nullable Duration duration) {
+    return duration == null ? Duration.ZERO : duration;
+  }
+
+  public boolean isRoot() {
+    return policies.contains("root");
+  }
+
+  public boolean isBatch() {
+    return type == TokenType.BATCH;
+  }
+
+  public boolean isOrphan() {
+    return parent.isEmpty();
+  }
+
+  /** Whether it may not be used any more at this time. */
+  public boolean isOver(Instant now) {
+    return numUses < 0 || (expires != null && !expires.isAfter(now));
+  }
+
+  /** What remains of its life; zero when it never expires. */
+  public Duration remaining(Instant now) {
+    return expires == null ? Duration.ZERO : Duration.between(now, expires);
+  }
+
+  /** The id under which it is listed as a lease. */
+  public String leaseId() {
+    return path + "/h" + id;
+  }
+
+  /** The caller that engines see. */
+  public Caller asCaller() {
+    return new Caller(
+        accessor,
+        id,
+        displayName,
+        policies,
+        entityId,
+        metadata,
+        isRoot(),
+        isBatch(),
+        cubbyhole,
+        expires == null ? Instant.MAX : expires);
+  }
+
+  /** The same token with other remaining uses. */
+  public TokenEntry withUses(int uses) {
+    return copy(uses, expires, lastRenewal, parent, grantInternal);
+  }
+
+  /** The same token, renewed. */
+  public TokenEntry renewed(Instant at, Instant until, @Nullable ObjectNode internal) {
+    return copy(numUses, until, at, parent, internal);
+  }
+
+  /** The same token without its parent. */
+  public TokenEntry orphaned() {
+    return copy(numUses, expires, lastRenewal, "", grantInternal);
+  }
+
+  private TokenEntry copy(
+      int uses,
+      @Nullable Instant until,
+      @Nullable Instant renewal,
+      String newParent,
+      @Nullable ObjectNode internal) {
+    return new TokenEntry(
+        id,
+        newParent,
+        accessor,
+        displayName,
+        policies,
+        metadata,
+        path,
+        uses,
+        created,
+        until,
+        ttl,
+        explicitMaxTtl,
+        period,
+        entityId,
+        role,
+        boundCidrs,
+        type,
+        renewable,
+        renewal,
+        cubbyhole,
+        noDefaultPolicy,
+        mount,
+        internal);
+  }
+}

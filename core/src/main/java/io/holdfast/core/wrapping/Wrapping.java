@@ -1,0 +1,111 @@
+package io.holdfast.core.wrapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.api.Json;
+import io.holdfast.api.TokenType;
+import io.holdfast.core.barrier.BarrierTx;
+import io.holdfast.core.token.TokenDraft;
+import io.holdfast.core.token.TokenEntry;
+import io.holdfast.core.token.Tokens;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Wraps answers and opens them once. */
+public final class Wrapping {
+  /** The one policy of a wrapping token: it may open, look up and rewrap itself. */
+  public static final String POLICY = "response-wrapping";
+
+  private static final String RESPONSE = "response";
+  private static final String INFO = "wrapinfo";
+
+  private final Tokens tokens;
+
+  /** What a client is told of a wrapping token. */
+  public record Wrapped(
+      String token,
+      String accessor,
+      Duration ttl,
+      Instant created,
+      String creationPath,
+      String wrappedAccessor) {
+
+    /** The answer's {@code wrap_info}. */
+    public ObjectNode asJson() {
+      ObjectNode out = Json.object();
+      out.put("token", token);
+      out.put("accessor", accessor);
+      out.put("ttl", ttl.toSeconds());
+      out.put("creation_time", created.toString());
+      out.put("creation_path", creationPath);
+      if (!wrappedAccessor.isEmpty()) {
+        out.put("wrapped_accessor", wrappedAccessor);
+      }
+      return out;
+    }
+  }
+
+  /** What is kept beside the wrapped answer. */
+  public record Info(Duration creationTtl, Instant creationTime, String creationPath) {}
+
+  public Wrapping(Tokens tokens) {
+    this.tokens = tokens;
+  }
+
+  /**
+   * Wraps an answer's envelope.
+   *
+   * @param creationPath the path of the request whose answer it is
+   * @param wrappedAccessor the accessor of the token inside, or empty
+   */
+  public Wrapped wrap(
+      BarrierTx tx, JsonNode envelope, Duration ttl, String creationPath, String wrappedAccessor) {
+    TokenDraft draft =
+        new TokenDraft(
+            "",
+            "",
+            List.of(POLICY),
+            Map.of(),
+            creationPath,
+            1,
+            tx.now(),
+            ttl,
+            ttl,
+            Duration.ZERO,
+            "",
+            List.of(),
+            TokenType.SERVICE,
+            false,
+            true,
+            "",
+            null);
+    Tokens.Issued issued = tokens.issue(tx, draft, "");
+    var cubbyhole = tokens.store().cubbyhole(tx, issued.entry());
+    cubbyhole.put(RESPONSE, Json.write(envelope));
+    cubbyhole.put(INFO, new Info(ttl, tx.now(), creationPath));
+    return new Wrapped(
+        issued.text(), issued.entry().accessor(), ttl, tx.now(), creationPath, wrappedAccessor);
+  }
+
+  /** The live wrapping token of a text; empty when it is none, was used, or ran out. */
+  public Optional<TokenEntry> find(BarrierTx tx, String text) {
+    return tokens
+        .find(tx, text)
+        .filter(entry -> entry.policies().equals(List.of(POLICY)) && !entry.isOver(tx.now()));
+  }
+
+  /** The facts of a wrapping token. */
+  public Optional<Info> info(BarrierTx tx, TokenEntry entry) {
+    return tokens.store().cubbyhole(tx, entry).get(INFO, Info.class);
+  }
+
+  /** Takes the answer out and ends the token. */
+  public Optional<JsonNode> open(BarrierTx tx, TokenEntry entry) {
+    Optional<JsonNode> envelope = tokens.store().cubbyhole(tx, entry).getJson(RESPONSE);
+    tokens.store().byId(tx, entry.id()).ifPresent(live -> tokens.store().removeTree(tx, live));
+    return envelope;
+  }
+}
