@@ -23,6 +23,7 @@ public sealed interface Response extends Outcome {
   record Empty() implements Response {}
 
   /** A body of its own, outside the envelope. */
+  @SuppressWarnings("ArrayRecordComponent") // answers are sent, never compared
   record Raw(int status, String contentType, byte[] body, Map<String, List<String>> headers)
       implements Response {}
 

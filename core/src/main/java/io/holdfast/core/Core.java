@@ -116,8 +116,7 @@ public final class Core implements AutoCloseable {
         housekeeping =
             Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("expiry").factory());
-        var unused =
-            housekeeping.scheduleWithFixedDelay(() -> endDue(opened), 1, 1, TimeUnit.SECONDS);
+        var _ = housekeeping.scheduleWithFixedDelay(() -> endDue(opened), 1, 1, TimeUnit.SECONDS);
       }
       LOG.info("vault is unsealed");
     } finally {

@@ -101,7 +101,7 @@ final class PolicyPaths {
       throw new Refusal.InvalidRequest("'policy' parameter not supplied or empty");
     }
     try {
-      var unused = PolicyParser.parse(name, text);
+      var _ = PolicyParser.parse(name, text);
     } catch (PolicySyntaxException e) {
       throw new Refusal.InvalidRequest("failed to parse policy: " + e.getMessage());
     }
