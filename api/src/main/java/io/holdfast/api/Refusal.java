@@ -27,6 +27,11 @@ public abstract sealed class Refusal extends RuntimeException {
     return errors;
   }
 
+  /** The errors as one text; empty where there are none. */
+  public String text() {
+    return String.join("; ", errors);
+  }
+
   /** Facts for programs beside the text, e.g. the rule trace of a refused transaction. */
   public Optional<ObjectNode> data() {
     return data;

@@ -129,7 +129,7 @@ public final class Closing {
     return new Closed(
         Encoder.refusal(refusal, visit.warnings(), visit.request().id()),
         new AuditEvent.Answer(refusal.data().orElse(null), null, "", visit.warnings(), null),
-        refusal.getMessage());
+        refusal.text());
   }
 
   private static Encoder.Envelope envelope(

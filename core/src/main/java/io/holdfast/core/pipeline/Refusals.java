@@ -23,15 +23,15 @@ public final class Refusals {
           new Refusal.InvalidRequest("invalid path: " + key.getMessage());
       case StorageFullException full -> {
         LOG.error("a request failed: {}", full.getMessage());
-        yield new Refusal.Unavailable(full.getMessage());
+        yield new Refusal.Unavailable(String.valueOf(full.getMessage()));
       }
       case StorageException failed -> {
         LOG.error("the storage failed", failed);
         yield new Refusal.Unavailable("the storage failed; see the server's log");
       }
       case BarrierException damaged -> {
-        LOG.error("the barrier refused a stored value: {}", damaged.getMessage());
-        yield new Refusal.Internal("internal error: " + damaged.getMessage());
+        LOG.error("the barrier refused a stored value: {}", damaged.reason());
+        yield new Refusal.Internal("internal error: " + damaged.reason());
       }
       default -> {
         // Messages of unforeseen exceptions may hold client values: log types and places only.

@@ -172,11 +172,11 @@ public final class Walk {
         Visit visit = before == null ? new Visit(tx, request, mounts.at(tx)) : again(before, tx);
         if (withRequest) {
           authentication.countUse(visit);
-          record(tx, audit.requestEntry(visit.event(refusal.getMessage(), null)), entries);
+          record(tx, audit.requestEntry(visit.event(refusal.text(), null)), entries);
         }
         AuditEvent.Answer facts =
             new AuditEvent.Answer(refusal.data().orElse(null), null, "", visit.warnings(), null);
-        record(tx, audit.responseEntry(visit.event(refusal.getMessage(), facts)), entries);
+        record(tx, audit.responseEntry(visit.event(refusal.text(), facts)), entries);
         return tx.now();
       });
       audit.deliver(entries);

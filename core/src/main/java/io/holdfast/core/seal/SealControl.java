@@ -228,7 +228,7 @@ public final class SealControl {
       barrier.open(rootKey);
     } catch (BarrierException damaged) {
       rootKey.close();
-      throw new Refusal.Internal(damaged.getMessage());
+      throw new Refusal.Internal(damaged.reason());
     }
   }
 

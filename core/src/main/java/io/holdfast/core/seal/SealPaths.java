@@ -98,11 +98,11 @@ public final class SealPaths {
       record(audit.sealedEntry(event(request, "", null)));
       answer = json(action.apply(request));
     } catch (Refusal refusal) {
-      error = refusal.getMessage();
+      error = refusal.text();
       answer = Refusals.answer(refusal);
     } catch (RuntimeException e) {
       Refusal refusal = Refusals.of(e);
-      error = refusal.getMessage();
+      error = refusal.text();
       answer = Refusals.answer(refusal);
     }
     try {

@@ -49,7 +49,7 @@ public final class Wrapping {
   }
 
   /** What is kept beside the wrapped answer. */
-  public record Info(Duration creationTtl, Instant creationTime, String creationPath) {}
+  public record Kept(Duration creationTtl, Instant creationTime, String creationPath) {}
 
   public Wrapping(Tokens tokens) {
     this.tokens = tokens;
@@ -85,7 +85,7 @@ public final class Wrapping {
     Tokens.Issued issued = tokens.issue(tx, draft, "");
     var cubbyhole = tokens.store().cubbyhole(tx, issued.entry());
     cubbyhole.put(RESPONSE, Json.write(envelope));
-    cubbyhole.put(INFO, new Info(ttl, tx.now(), creationPath));
+    cubbyhole.put(INFO, new Kept(ttl, tx.now(), creationPath));
     return new Wrapped(
         issued.text(), issued.entry().accessor(), ttl, tx.now(), creationPath, wrappedAccessor);
   }
@@ -98,8 +98,8 @@ public final class Wrapping {
   }
 
   /** The facts of a wrapping token. */
-  public Optional<Info> info(BarrierTx tx, TokenEntry entry) {
-    return tokens.store().cubbyhole(tx, entry).get(INFO, Info.class);
+  public Optional<Kept> info(BarrierTx tx, TokenEntry entry) {
+    return tokens.store().cubbyhole(tx, entry).get(INFO, Kept.class);
   }
 
   /** Takes the answer out and ends the token. */
