@@ -7,12 +7,20 @@ public sealed interface ScriptElement {
   /** The byte that begins it. */
   int opcode();
 
+  /** How many bytes it takes in the script. */
+  int size();
+
   /**
    * An operation that pushes no data of its own.
    *
    * @param opcode {@link OpCodes#OP_1NEGATE} or above
    */
-  record Operation(int opcode) implements ScriptElement {}
+  record Operation(int opcode) implements ScriptElement {
+    @Override
+    public int size() {
+      return 1;
+    }
+  }
 
   /**
    * Data pushed by OP_0, a direct push of 1 to 75 bytes, or OP_PUSHDATA1, 2 or 4.
@@ -21,6 +29,18 @@ public sealed interface ScriptElement {
    * @param data what is pushed; empty for OP_0
    */
   record Push(int opcode, Bytes data) implements ScriptElement {
+    @Override
+    public int size() {
+      int length =
+          switch (opcode) {
+            case OpCodes.OP_PUSHDATA1 -> 1;
+            case OpCodes.OP_PUSHDATA2 -> 2;
+            case OpCodes.OP_PUSHDATA4 -> 4;
+            default -> 0;
+          };
+      return 1 + length + data.size();
+    }
+
     /** Whether no shorter way of pushing the same data exists (BIP-62, rule 3). */
     public boolean isMinimal() {
       int size = data.size();

@@ -1,0 +1,99 @@
+package io.holdfast.bitcoin.sign;
+
+import io.holdfast.bitcoin.BitcoinException;
+import io.holdfast.bitcoin.Bytes;
+import io.holdfast.bitcoin.address.Network;
+import io.holdfast.bitcoin.psbt.Psbt;
+import io.holdfast.bitcoin.tx.Amounts;
+import io.holdfast.bitcoin.tx.OutPoint;
+import io.holdfast.bitcoin.tx.Transaction;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Checks all that can be checked of a PSBT without keys and without a policy, so that what the
+ * policy then judges, amounts above all, is true.
+ */
+public final class PsbtCheck {
+  private PsbtCheck() {}
+
+  /**
+   * Checks a PSBT that is to be signed on {@code network}.
+   *
+   * @throws SigningRefused naming the rule, the place and the numbers
+   * @throws io.holdfast.bitcoin.psbt.PsbtException if its lock times exclude each other
+   */
+  public static CheckedPsbt check(Psbt psbt, Network network) {
+    Transaction transaction = psbt.unsignedTransaction();
+    if (transaction.inputs().isEmpty() || transaction.outputs().isEmpty()) {
+      throw new SigningRefused(
+          RefusalRule.EMPTY_TRANSACTION,
+          "the transaction has "
+              + transaction.inputs().size()
+              + " inputs and "
+              + transaction.outputs().size()
+              + " outputs; it needs at least one of each");
+    }
+    refuseDuplicates(transaction);
+    psbt.xpubs().keySet().forEach(xpub -> requireNetwork(xpub, network));
+    List<CheckedInput> inputs = new ArrayList<>(transaction.inputs().size());
+    for (int i = 0; i < transaction.inputs().size(); i++) {
+      OutPoint previous = transaction.inputs().get(i).previous();
+      inputs.add(InputCheck.check(i, psbt.inputs().get(i), previous));
+    }
+    requireCovered(transaction, inputs);
+    return new CheckedPsbt(psbt, transaction, inputs);
+  }
+
+  private static void refuseDuplicates(Transaction transaction) {
+    Map<OutPoint, Integer> seen = new HashMap<>();
+    for (int i = 0; i < transaction.inputs().size(); i++) {
+      OutPoint previous = transaction.inputs().get(i).previous();
+      Integer first = seen.putIfAbsent(previous, i);
+      if (first != null) {
+        throw SigningRefused.input(
+            i, RefusalRule.DUPLICATE_INPUT, "spends " + previous + ", as input " + first + " does");
+      }
+    }
+  }
+
+  private static void requireNetwork(Bytes xpub, Network network) {
+    int version = 0;
+    for (int i = 0; i < 4; i++) {
+      version = version << 8 | xpub.at(i);
+    }
+    int found = version;
+    List<Network> of =
+        Arrays.stream(Network.values())
+            .filter(each -> each.extendedPublicVersion() == found)
+            .toList();
+    if (!of.isEmpty() && !of.contains(network)) {
+      throw new SigningRefused(
+          RefusalRule.WRONG_NETWORK,
+          "global xpub is of "
+              + of.stream().map(Network::label).collect(Collectors.joining(" or "))
+              + ", not of "
+              + network.label());
+    }
+  }
+
+  private static void requireCovered(Transaction transaction, List<CheckedInput> inputs) {
+    long in;
+    long out;
+    try {
+      in = Amounts.sum("inputs", inputs.stream().mapToLong(input -> input.spent().value()));
+      out = transaction.outputSum();
+    } catch (BitcoinException e) {
+      throw new SigningRefused(RefusalRule.OUTPUTS_EXCEED_INPUTS, e.getMessage(), e);
+    }
+    if (out > in) {
+      throw new SigningRefused(
+          RefusalRule.OUTPUTS_EXCEED_INPUTS,
+          "the outputs sum up to " + out + " sat and the inputs only to " + in + " sat");
+    }
+  }
+}
