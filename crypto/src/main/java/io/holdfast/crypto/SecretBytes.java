@@ -23,7 +23,10 @@ public final class SecretBytes implements AutoCloseable {
   private static final Cleaner CLEANER = Cleaner.create();
 
   private final int size;
-  private final MemorySegment memory;
+
+  /** Visible to the test that proves that it is zeroed. */
+  final MemorySegment memory;
+
   private final Cleaner.Cleanable cleanable;
   private final ReentrantLock lock = new ReentrantLock();
   private boolean closed;

@@ -8,6 +8,7 @@ import io.holdfast.crypto.internal.RawKey;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.InvalidAlgorithmParameterException;
+import java.security.InvalidKeyException;
 import java.security.spec.AlgorithmParameterSpec;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.AEADBadTagException;
@@ -51,7 +52,7 @@ final class PlatformCipher implements AeadCipher {
   @Override
   public void seal(RawKey key, byte[] nonce, byte[] aad, byte[] plaintext, byte[] out, int offset) {
     try {
-      Cipher cipher = initializedToSeal(key, nonce);
+      Cipher cipher = initializedToSeal(key, parameters(nonce));
       cipher.updateAAD(aad);
       cipher.doFinal(plaintext, 0, plaintext.length, out, offset);
       giveBack(cipher);
@@ -67,11 +68,13 @@ final class PlatformCipher implements AeadCipher {
     }
     try {
       Cipher cipher = pool.take();
-      cipher.init(Cipher.DECRYPT_MODE, key, parameters(nonce));
-      cipher.updateAAD(aad);
-      byte[] plaintext = cipher.doFinal(sealed, from, sealed.length - from);
-      giveBack(cipher);
-      return plaintext;
+      try {
+        cipher.init(Cipher.DECRYPT_MODE, key, parameters(nonce));
+        cipher.updateAAD(aad);
+        return cipher.doFinal(sealed, from, sealed.length - from);
+      } finally {
+        giveBack(cipher);
+      }
     } catch (AEADBadTagException e) {
       throw new AeadException();
     } catch (GeneralSecurityException e) {
@@ -89,13 +92,13 @@ final class PlatformCipher implements AeadCipher {
    * caller chose the nonce that is legitimate (convergent encryption), so that a new cipher, which
    * remembers nothing, takes over.
    */
-  private Cipher initializedToSeal(RawKey key, byte[] nonce) throws GeneralSecurityException {
-    AlgorithmParameterSpec parameters = parameters(nonce);
+  private Cipher initializedToSeal(RawKey key, AlgorithmParameterSpec parameters)
+      throws GeneralSecurityException {
     try {
       Cipher pooled = pool.take();
       pooled.init(Cipher.ENCRYPT_MODE, key, parameters);
       return pooled;
-    } catch (InvalidAlgorithmParameterException repeatedNonce) {
+    } catch (InvalidAlgorithmParameterException | InvalidKeyException repeatedNonce) {
       Cipher fresh = newCipher();
       fresh.init(Cipher.ENCRYPT_MODE, key, parameters);
       return fresh;

@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
@@ -49,19 +50,61 @@ public final class LibC {
             .orElse(false);
   }
 
-  static Optional<MethodHandle> function(String name, MemoryLayout... arguments) {
+  /** prctl(2) PR_SET_DUMPABLE 0: no core dump, and no attaching without privileges. Linux only. */
+  public static boolean forbidDumps() {
+    int setDumpable = 4;
+    return LINUX
+        && function("prctl", Linker.Option.firstVariadicArg(1), JAVA_INT, JAVA_LONG)
+            .map(prctl -> callsToZero(() -> (int) prctl.invokeExact(setDumpable, 0L)))
+            .orElse(false);
+  }
+
+  /** setrlimit(2) RLIMIT_CORE 0, soft and hard: no core dump. */
+  public static boolean setCoreLimitToZero() {
+    int core = 4; // on Linux, macOS and the BSDs alike
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment zeros = arena.allocate(2 * JAVA_LONG.byteSize(), JAVA_LONG.byteAlignment());
+      return function("setrlimit", JAVA_INT, ADDRESS)
+          .map(setrlimit -> callsToZero(() -> (int) setrlimit.invokeExact(core, zeros)))
+          .orElse(false);
+    }
+  }
+
+  /**
+   * mlockall(2) of what is mapped now and later, each page when it is first touched, so that a heap
+   * which is reserved but not used costs nothing. Linux only.
+   */
+  public static boolean lockAllMemory() {
+    int currentAndFutureOnFault = 1 | 2 | 4;
+    return LINUX
+        && function("mlockall", JAVA_INT)
+            .map(mlockall -> callsToZero(() -> (int) mlockall.invokeExact(currentAndFutureOnFault)))
+            .orElse(false);
+  }
+
+  private static Optional<MethodHandle> function(String name, MemoryLayout... arguments) {
+    return link(name, FunctionDescriptor.of(JAVA_INT, arguments));
+  }
+
+  private static Optional<MethodHandle> function(
+      String name, Linker.Option option, MemoryLayout... arguments) {
+    return link(name, FunctionDescriptor.of(JAVA_INT, arguments), option);
+  }
+
+  private static Optional<MethodHandle> link(
+      String name, FunctionDescriptor descriptor, Linker.Option... options) {
     try {
       Linker linker = Linker.nativeLinker();
       return linker
           .defaultLookup()
           .find(name)
-          .map(symbol -> linker.downcallHandle(symbol, FunctionDescriptor.of(JAVA_INT, arguments)));
+          .map(symbol -> linker.downcallHandle(symbol, descriptor, options));
     } catch (UnsupportedOperationException | IllegalCallerException noNativeAccess) {
       return Optional.empty();
     }
   }
 
-  static boolean callsToZero(NativeCall call) {
+  private static boolean callsToZero(NativeCall call) {
     try {
       return call.invoke() == 0;
     } catch (Error fatal) {
@@ -72,7 +115,7 @@ public final class LibC {
   }
 
   /** A downcall that answers an int. */
-  interface NativeCall {
+  private interface NativeCall {
     int invoke() throws Throwable;
   }
 

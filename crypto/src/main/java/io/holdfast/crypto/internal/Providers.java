@@ -41,6 +41,8 @@ public final class Providers {
         return Optional.empty();
       }
       try {
+        // Read when the class loads: without it each signature translates an Ed25519 key anew.
+        System.setProperty("com.amazon.corretto.crypto.provider.registerEdKeyFactory", "true");
         AmazonCorrettoCryptoProvider accp = AmazonCorrettoCryptoProvider.INSTANCE;
         Throwable error = accp.getLoadingError();
         if (error != null) {

@@ -25,6 +25,11 @@ public final class Secp256k1 {
 
   private Secp256k1() {}
 
+  /** Loads the native library now, if it was not used before. */
+  public static void load() {
+    backend();
+  }
+
   /** A fresh private key. */
   public static byte[] generatePrivateKey() {
     byte[] key = Randomness.bytes(32);
