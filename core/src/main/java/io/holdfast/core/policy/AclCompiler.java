@@ -94,7 +94,8 @@ final class AclCompiler {
                     .resolve(selector, policy.namespace())
                     .filter(policy.substitutions()::permit));
     try {
-      return path.map(filled -> AclPattern.of(policy.namespace().path() + RequestPath.of(filled)));
+      return path.map(
+          filled -> AclPattern.of(policy.namespace().path() + RequestPath.ofRule(filled)));
     } catch (IllegalArgumentException e) {
       // A value put in made the path malformed (+*); the document itself was checked when parsed.
       return Optional.empty();

@@ -55,7 +55,7 @@ final class PathRuleReader {
     try {
       PathTemplate template = PathTemplate.parse(path);
       // The shape of a templated path is checked again when values were put in.
-      AclPattern.of(RequestPath.of(path));
+      AclPattern.of(RequestPath.ofRule(path));
       return template;
     } catch (IllegalArgumentException e) {
       problems.add(at, String.valueOf(e.getMessage()));

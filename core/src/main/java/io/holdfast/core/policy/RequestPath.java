@@ -1,10 +1,15 @@
 package io.holdfast.core.policy;
 
-/** The one form in which paths of rules and of requests meet. */
+/** The forms in which paths of rules and of requests meet. */
 final class RequestPath {
   private RequestPath() {}
 
-  /** Without leading slashes. */
+  /** A rule's path: without one leading slash, as in Vault; with two it matches nothing. */
+  static String ofRule(String path) {
+    return path.startsWith("/") ? path.substring(1) : path;
+  }
+
+  /** A request's path: without leading slashes. */
   static String of(String path) {
     int start = 0;
     while (start < path.length() && path.charAt(start) == '/') {
