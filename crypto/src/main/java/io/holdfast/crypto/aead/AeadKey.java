@@ -16,7 +16,6 @@ public final class AeadKey implements Aead {
   private final AeadAlgorithm algorithm;
   private final AeadCipher cipher;
   private final RawKey key;
-  private volatile boolean closed;
 
   /** Copies the key, whose size must be the algorithm's. */
   public AeadKey(AeadAlgorithm algorithm, byte[] key) {
@@ -55,7 +54,6 @@ public final class AeadKey implements Aead {
    */
   public byte[] seal(byte[] nonce, byte[] aad, byte[] plaintext) {
     OneShot.checkNonce(algorithm, nonce);
-    checkOpen();
     byte[] sealed = new byte[nonce.length + plaintext.length + AeadAlgorithm.TAG_SIZE];
     System.arraycopy(nonce, 0, sealed, 0, nonce.length);
     cipher.seal(key, nonce, aad, plaintext, sealed, nonce.length);
@@ -64,7 +62,6 @@ public final class AeadKey implements Aead {
 
   @Override
   public byte[] open(byte[] aad, byte[] sealed) {
-    checkOpen();
     int nonceSize = algorithm.nonceSize();
     if (sealed.length < nonceSize + AeadAlgorithm.TAG_SIZE) {
       throw new AeadException();
@@ -74,7 +71,6 @@ public final class AeadKey implements Aead {
 
   @Override
   public void close() {
-    closed = true;
     key.destroy();
     cipher.clear();
   }
@@ -82,11 +78,5 @@ public final class AeadKey implements Aead {
   @Override
   public String toString() {
     return "AeadKey[" + algorithm + "]";
-  }
-
-  private void checkOpen() {
-    if (closed) {
-      throw new IllegalStateException(algorithm + " key was closed");
-    }
   }
 }

@@ -1,16 +1,18 @@
 package io.holdfast.crypto.internal;
 
 import java.util.Arrays;
+import java.util.concurrent.locks.StampedLock;
 import javax.crypto.SecretKey;
 
 /**
  * A symmetric key that can be erased, which {@code SecretKeySpec} cannot; it also accepts the empty
- * key that HMAC allows.
+ * key that HMAC allows. A read that races with {@link #destroy} gets the whole key or an exception,
+ * never a half-erased key that something would be encrypted with.
  */
 public final class RawKey implements SecretKey {
   private final transient byte[] bytes;
+  private final transient StampedLock lock = new StampedLock();
   private final String algorithm;
-  private boolean destroyed;
 
   /** Keeps a copy of {@code bytes}. */
   public RawKey(byte[] bytes, String algorithm) {
@@ -28,23 +30,29 @@ public final class RawKey implements SecretKey {
     return "RAW";
   }
 
+  /** A copy, which the caller erases. */
   @Override
   public byte[] getEncoded() {
-    if (destroyed) {
-      throw new IllegalStateException("key was destroyed");
+    long stamp = lock.tryOptimisticRead();
+    byte[] copy = bytes.clone();
+    if (stamp == 0 || !lock.validate(stamp)) {
+      Arrays.fill(copy, (byte) 0);
+      throw new IllegalStateException(algorithm + " key was closed");
     }
-    return bytes.clone();
+    return copy;
   }
 
   @Override
   public void destroy() {
-    destroyed = true;
-    Arrays.fill(bytes, (byte) 0);
+    // Never unlocked: no optimistic read succeeds from here on.
+    if (lock.tryWriteLock() != 0) {
+      Arrays.fill(bytes, (byte) 0);
+    }
   }
 
   @Override
   public boolean isDestroyed() {
-    return destroyed;
+    return lock.isWriteLocked();
   }
 
   @Override
