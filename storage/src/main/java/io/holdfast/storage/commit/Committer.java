@@ -51,6 +51,9 @@ final class Committer {
   /** Counts groups since the start, also those that failed: the clock of snapshots. */
   private long commit;
 
+  /** The part of the log that was written to last. */
+  private long segment;
+
   private @Nullable StorageException broken;
   private volatile boolean idle;
   private volatile boolean closing;
@@ -63,6 +66,7 @@ final class Committer {
     this.journal = journal;
     this.table = table;
     this.snapshots = snapshots;
+    this.segment = log.segment();
     snapshots.publish(commit, table.snapshot());
     this.thread = Thread.ofPlatform().daemon().name("storage-committer").start(this::run);
   }
@@ -207,6 +211,15 @@ final class Committer {
     showNewest(group);
     group.end(Submission::committed);
     journal.appended();
+    keepLogShort();
+  }
+
+  private void keepLogShort() {
+    if (log.segment() != segment) {
+      segment = log.segment();
+      table.flush();
+      journal.reclaim();
+    }
   }
 
   // Also after a failure: the snapshots from then on are past the writes that never came to be.

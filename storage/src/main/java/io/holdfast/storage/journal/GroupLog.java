@@ -21,6 +21,9 @@ public interface GroupLog extends AutoCloseable {
    */
   long append(List<Change> changes, List<byte[]> records);
 
+  /** Which part of the log is written to. When it changes, earlier parts may be reclaimable. */
+  long segment();
+
   /** The number of durable records there ever were. */
   long end();
 

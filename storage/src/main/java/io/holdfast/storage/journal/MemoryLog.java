@@ -26,6 +26,11 @@ public final class MemoryLog implements GroupLog {
   }
 
   @Override
+  public long segment() {
+    return 0;
+  }
+
+  @Override
   public long end() {
     return end;
   }

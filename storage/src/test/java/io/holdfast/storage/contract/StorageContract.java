@@ -1,0 +1,9 @@
+package io.holdfast.storage.contract;
+
+/** All that a store promises. */
+public interface StorageContract
+    extends TransactionContract,
+        ScanContract,
+        SerializabilityContract,
+        ConcurrencyContract,
+        JournalContract {}
