@@ -36,6 +36,9 @@ public interface CoreCall extends Call {
   /** Answers with a wrapping token's {@code wrap_info}. */
   Response answer(Wrapping.Wrapped wrapped);
 
+  /** Runs something once the answer's audit entries are durable and delivered (sealing). */
+  void afterwards(Runnable action);
+
   /** The core's view of a call that it made itself. */
   static CoreCall of(Call call) {
     return (CoreCall) call;

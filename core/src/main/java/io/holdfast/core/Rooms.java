@@ -1,6 +1,7 @@
 package io.holdfast.core;
 
 import io.holdfast.api.Namespace;
+import io.holdfast.core.audit.device.DeviceTable;
 import io.holdfast.core.barrier.Barrier;
 import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.lease.Expiry;
@@ -40,6 +41,7 @@ final class Rooms implements AutoCloseable {
     tokens = new Tokens(tokenSalt, batchKey);
     policies = new PolicyStore();
     Wrapping wrapping = new Wrapping(tokens);
+    DeviceTable devices = new DeviceTable();
     Backends backends = new Backends(options.backends());
     mounts = new MountTable(backends, options.limits());
     backends.add(new TokenMethod(tokens));
@@ -47,6 +49,7 @@ final class Rooms implements AutoCloseable {
         new SystemEngine(
             new SystemRooms(
                 options.audit(),
+                devices,
                 barrier,
                 mounts,
                 backends,
@@ -62,7 +65,8 @@ final class Rooms implements AutoCloseable {
             new Authentication(tokens),
             new Authorization(policies),
             new Closing(new Login(tokens), wrapping),
-            options.audit());
+            options.audit(),
+            devices);
     expiry = new Expiry(barrier, tokens);
   }
 

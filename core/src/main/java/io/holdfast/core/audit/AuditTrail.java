@@ -1,5 +1,6 @@
 package io.holdfast.core.audit;
 
+import io.holdfast.core.audit.device.DeviceEntry;
 import java.util.List;
 
 /** Writes audit entries; the walk's only view of this room. */
@@ -20,8 +21,12 @@ public interface AuditTrail {
    * Gives entries that are durable in the journal to the audit devices, and returns when each has
    * taken them.
    *
+   * @param devices those that were enabled as of the request's transaction
    * @throws io.holdfast.api.Refusal.Unavailable when a device cannot take them in time; it names
    *     the device
    */
+  void deliver(List<DeviceEntry> devices, List<byte[]> entries);
+
+  /** Gives entries to the devices that are open; for attempts while sealed. */
   void deliver(List<byte[]> entries);
 }

@@ -38,6 +38,7 @@ final class Visit implements CoreCall {
   private final Routes.@Nullable Match match;
   private final Arguments arguments;
   private final List<String> warnings = new ArrayList<>();
+  private final List<Runnable> afterwards = new ArrayList<>();
   private @Nullable TokenEntry token;
   private Caller caller = Caller.NOBODY;
   private List<String> policies = List.of();
@@ -210,6 +211,15 @@ final class Visit implements CoreCall {
   public Response answer(Wrapping.Wrapped answer) {
     wrapped = answer;
     return Response.empty();
+  }
+
+  @Override
+  public void afterwards(Runnable action) {
+    afterwards.add(action);
+  }
+
+  List<Runnable> afterwards() {
+    return afterwards;
   }
 
   Tokens.@Nullable Issued issuedToken() {

@@ -10,6 +10,8 @@ import io.holdfast.api.route.Handler;
 import io.holdfast.core.Answer;
 import io.holdfast.core.audit.AuditEvent;
 import io.holdfast.core.audit.AuditTrail;
+import io.holdfast.core.audit.device.DeviceEntry;
+import io.holdfast.core.audit.device.DeviceTable;
 import io.holdfast.core.barrier.Barrier;
 import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.router.MountTable;
@@ -37,6 +39,7 @@ public final class Walk {
   private final Authorization authorization;
   private final Closing closing;
   private final AuditTrail audit;
+  private final DeviceTable devices;
 
   public Walk(
       Barrier barrier,
@@ -44,13 +47,15 @@ public final class Walk {
       Authentication authentication,
       Authorization authorization,
       Closing closing,
-      AuditTrail audit) {
+      AuditTrail audit,
+      DeviceTable devices) {
     this.barrier = barrier;
     this.mounts = mounts;
     this.authentication = authentication;
     this.authorization = authorization;
     this.closing = closing;
     this.audit = audit;
+    this.devices = devices;
   }
 
   /**
@@ -67,17 +72,20 @@ public final class Walk {
       return refused(attempt, request, Refusals.of(e), true);
     }
     return switch (step) {
-      case Step.Done done -> deliver(done);
+      case Step.Done done -> answer(done);
       case Step.Act act -> perform(act, attempt, request);
     };
   }
 
   /** What is to be done once the first transaction is durable. */
   private sealed interface Step {
-    record Done(Answer answer, List<byte[]> entries) implements Step {}
+    record Done(Answer answer, Trail trail, List<Runnable> afterwards) implements Step {}
 
-    record Act(Effect effect, List<byte[]> entries) implements Step {}
+    record Act(Effect effect, Trail trail) implements Step {}
   }
+
+  /** The entries that became durable with a transaction, and the devices that get them too. */
+  private record Trail(List<DeviceEntry> devices, List<byte[]> entries) {}
 
   /** The visit of the latest try of the transaction, for the audit of a refusal. */
   private static final class Attempt {
@@ -94,7 +102,7 @@ public final class Walk {
     return switch (engine(visit)) {
       case Effect effect -> {
         record(tx, audit.requestEntry(visit.event("", null)), entries);
-        yield new Step.Act(effect, entries);
+        yield new Step.Act(effect, new Trail(devices.at(tx), entries));
       }
       case Response response -> {
         record(tx, audit.requestEntry(visit.event("", null)), entries);
@@ -125,15 +133,16 @@ public final class Walk {
   private Step.Done finish(Visit visit, Response response, List<byte[]> entries) {
     Closing.Closed closed = closing.close(visit, response);
     record(visit.tx(), audit.responseEntry(visit.event(closed.error(), closed.facts())), entries);
-    return new Step.Done(closed.answer(), entries);
+    Trail trail = new Trail(devices.at(visit.tx()), entries);
+    return new Step.Done(closed.answer(), trail, visit.afterwards());
   }
 
   private Answer perform(Step.Act act, Attempt attempt, Request request) {
     Visit first = Objects.requireNonNull(attempt.visit);
     try {
-      audit.deliver(act.entries());
+      deliver(act.trail());
       Effect.Completion completion = act.effect().perform();
-      return deliver(
+      return answer(
           barrier.transact(tx -> {
             Visit visit = again(first, tx);
             return finish(visit, completion.complete(visit), new ArrayList<>());
@@ -150,13 +159,18 @@ public final class Walk {
     return visit;
   }
 
-  private Answer deliver(Step.Done done) {
+  private Answer answer(Step.Done done) {
     try {
-      audit.deliver(done.entries());
+      deliver(done.trail());
+      done.afterwards().forEach(Runnable::run);
       return done.answer();
     } catch (Refusal stalled) {
       return Encoder.refusal(stalled);
     }
+  }
+
+  private void deliver(Trail trail) {
+    audit.deliver(trail.devices(), trail.entries());
   }
 
   /** Records the refusal (and its request, when that is not recorded yet) and counts the use. */
@@ -165,21 +179,23 @@ public final class Walk {
       throw sealed;
     }
     Visit before = attempt.visit;
-    List<byte[]> entries = new ArrayList<>();
     try {
-      barrier.transact(tx -> {
-        entries.clear();
-        Visit visit = before == null ? new Visit(tx, request, mounts.at(tx)) : again(before, tx);
-        if (withRequest) {
-          authentication.countUse(visit);
-          record(tx, audit.requestEntry(visit.event(refusal.text(), null)), entries);
-        }
-        AuditEvent.Answer facts =
-            new AuditEvent.Answer(refusal.data().orElse(null), null, "", visit.warnings(), null);
-        record(tx, audit.responseEntry(visit.event(refusal.text(), facts)), entries);
-        return tx.now();
-      });
-      audit.deliver(entries);
+      Trail trail =
+          barrier.transact(tx -> {
+            List<byte[]> entries = new ArrayList<>();
+            Visit visit =
+                before == null ? new Visit(tx, request, mounts.at(tx)) : again(before, tx);
+            if (withRequest) {
+              authentication.countUse(visit);
+              record(tx, audit.requestEntry(visit.event(refusal.text(), null)), entries);
+            }
+            AuditEvent.Answer facts =
+                new AuditEvent.Answer(
+                    refusal.data().orElse(null), null, "", visit.warnings(), null);
+            record(tx, audit.responseEntry(visit.event(refusal.text(), facts)), entries);
+            return new Trail(devices.at(tx), entries);
+          });
+      deliver(trail);
     } catch (Refusal.Sealed sealed) {
       throw sealed;
     } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package io.holdfast.core.sys;
 
 import io.holdfast.core.audit.AuditRoom;
+import io.holdfast.core.audit.device.DeviceTable;
 import io.holdfast.core.barrier.Barrier;
 import io.holdfast.core.policy.PolicyStore;
 import io.holdfast.core.router.Backends;
@@ -16,6 +17,7 @@ import io.holdfast.core.wrapping.Wrapping;
  */
 public record SystemRooms(
     AuditRoom audit,
+    DeviceTable devices,
     Barrier barrier,
     MountTable mounts,
     Backends backends,

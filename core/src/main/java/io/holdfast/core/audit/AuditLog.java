@@ -1,0 +1,99 @@
+package io.holdfast.core.audit;
+
+import io.holdfast.api.Refusal;
+import io.holdfast.core.audit.device.DeviceEntry;
+import io.holdfast.core.audit.device.Devices;
+import io.holdfast.crypto.SecretBytes;
+import io.holdfast.log.entry.EntrySplitter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The audit room: entries go into the storage's journal with the transaction they tell of, from
+ * there into the Merkle log, and to the devices beside it.
+ */
+public final class AuditLog implements AuditRoom {
+  private final MerkleLog log;
+  private final Devices devices = new Devices();
+  private volatile @Nullable ValueHasher hasher;
+
+  public AuditLog(MerkleLog log) {
+    this.log = log;
+  }
+
+  @Override
+  public List<byte[]> requestEntry(AuditEvent event) {
+    return entry("request", event);
+  }
+
+  @Override
+  public List<byte[]> responseEntry(AuditEvent event) {
+    return entry("response", event);
+  }
+
+  private List<byte[]> entry(String type, AuditEvent event) {
+    ValueHasher current = hasher;
+    if (current == null) {
+      throw new Refusal.Sealed();
+    }
+    return leaves(event, new EntryWriter(current).write(type, event));
+  }
+
+  @Override
+  public List<byte[]> sealedEntry(AuditEvent event) {
+    String type = event.answer() == null ? "request" : "response";
+    return leaves(event, new EntryWriter(null).write(type, event));
+  }
+
+  private static List<byte[]> leaves(AuditEvent event, byte[] entry) {
+    return EntrySplitter.split(event.request().id(), entry);
+  }
+
+  @Override
+  public void deliver(List<DeviceEntry> enabled, List<byte[]> entries) {
+    log.requireSound();
+    devices.deliver(enabled, entries);
+  }
+
+  @Override
+  public void deliver(List<byte[]> entries) {
+    log.requireSound();
+    devices.deliver(entries);
+  }
+
+  @Override
+  public void unsealed(SecretBytes salt, SecretBytes logKey) {
+    hasher = new ValueHasher(salt);
+    log.unsealed(logKey);
+  }
+
+  @Override
+  public void sealed() {
+    ValueHasher was = hasher;
+    hasher = null;
+    log.sealed();
+    if (was != null) {
+      was.close();
+    }
+  }
+
+  @Override
+  public String hash(String value) {
+    ValueHasher current = hasher;
+    if (current == null) {
+      throw new Refusal.Sealed();
+    }
+    return current.hash(value);
+  }
+
+  @Override
+  public void probe(DeviceEntry device) {
+    Devices.probe(device);
+  }
+
+  @Override
+  public void close() {
+    devices.close();
+    log.close();
+  }
+}

@@ -1,0 +1,256 @@
+package io.holdfast.core.audit;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.api.Json;
+import io.holdfast.api.Request;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes one audit entry as a JSON line in Vault's schema. Every value that a client sent or got is
+ * HMACed, numbers and booleans too (Vault leaves those in clear); names of fields and paths are
+ * not.
+ */
+final class EntryWriter {
+  private final @Nullable ValueHasher hasher;
+
+  /**
+   * @param hasher null while the server is sealed: client values are then left out altogether
+   */
+  EntryWriter(@Nullable ValueHasher hasher) {
+    this.hasher = hasher;
+  }
+
+  byte[] write(String type, AuditEvent event) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+    try (JsonGenerator out = Json.mapper().createGenerator(bytes)) {
+      out.setRootValueSeparator(new SerializedString(""));
+      out.writeStartObject();
+      out.writeStringField("time", event.time().toString());
+      out.writeStringField("type", type);
+      out.writeFieldName("auth");
+      if (event.auth() == null) {
+        anonymous(out);
+      } else {
+        auth(out, event.auth());
+      }
+      request(out, event);
+      if (event.answer() != null) {
+        answer(out, event, event.answer());
+      }
+      if (!event.error().isEmpty()) {
+        out.writeStringField("error", scrubbed(event));
+      }
+      out.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void anonymous(JsonGenerator out) throws IOException {
+    out.writeStartObject();
+    out.writeStringField("token_type", "default");
+    out.writeEndObject();
+  }
+
+  private void auth(JsonGenerator out, AuditEvent.Auth auth) throws IOException {
+    out.writeStartObject();
+    if (hasher != null) {
+      ValueHasher.TokenHashes hashes = hasher.token(auth.clientToken(), auth.accessor());
+      text(out, "client_token", hashes.token());
+      text(out, "accessor", hashes.accessor());
+    }
+    text(out, "display_name", auth.displayName());
+    strings(out, "policies", auth.policies());
+    strings(out, "token_policies", auth.tokenPolicies());
+    strings(out, "identity_policies", auth.identityPolicies());
+    if (auth.policyResults() != null) {
+      out.writeObjectFieldStart("policy_results");
+      out.writeBooleanField("allowed", auth.policyResults().allowed());
+      if (!auth.policyResults().grantingPolicies().isEmpty()) {
+        out.writeArrayFieldStart("granting_policies");
+        for (String name : auth.policyResults().grantingPolicies()) {
+          out.writeStartObject();
+          out.writeStringField("name", name);
+          out.writeStringField("namespace_id", "root");
+          out.writeStringField("type", "acl");
+          out.writeEndObject();
+        }
+        out.writeEndArray();
+      }
+      out.writeEndObject();
+    }
+    if (auth.noDefaultPolicy()) {
+      out.writeBooleanField("no_default_policy", true);
+    }
+    if (!auth.metadata().isEmpty()) {
+      out.writeObjectFieldStart("metadata");
+      for (Map.Entry<String, String> pair : auth.metadata().entrySet()) {
+        text(out, pair.getKey(), pair.getValue());
+      }
+      out.writeEndObject();
+    }
+    text(out, "entity_id", auth.entityId());
+    text(out, "token_type", auth.tokenType());
+    if (!auth.ttl().isZero()) {
+      out.writeNumberField("token_ttl", auth.ttl().toSeconds());
+    }
+    if (auth.numUses() > 0) {
+      out.writeNumberField("num_uses", auth.numUses());
+    }
+    Instant issued = auth.issued().truncatedTo(ChronoUnit.SECONDS);
+    out.writeStringField("token_issue_time", issued.toString());
+    out.writeEndObject();
+  }
+
+  private void request(JsonGenerator out, AuditEvent event) throws IOException {
+    Request request = event.request();
+    out.writeObjectFieldStart("request");
+    out.writeStringField("id", request.id());
+    out.writeStringField("operation", request.operation().wireName());
+    mount(out, event.mount(), "mount_running_version");
+    if (hasher != null && request.token() != null) {
+      String accessor = event.auth() == null ? "" : event.auth().accessor();
+      ValueHasher.TokenHashes hashes = hasher.token(request.token(), accessor);
+      text(out, "client_token", hashes.token());
+      text(out, "client_token_accessor", hashes.accessor());
+    }
+    out.writeObjectFieldStart("namespace");
+    out.writeStringField("id", request.namespace().id());
+    text(out, "path", request.namespace().path());
+    out.writeEndObject();
+    out.writeStringField("path", request.path());
+    if (hasher != null && !request.body().isEmpty()) {
+      out.writeFieldName("data");
+      values(
+          out,
+          request.body(),
+          event.mount() == null ? List.of() : event.mount().clearRequestKeys());
+    }
+    if (event.remoteAddress().isPresent()) {
+      out.writeStringField("remote_address", request.origin().address());
+      out.writeNumberField("remote_port", request.origin().port());
+    }
+    if (request.wrapTtl().isPresent()) {
+      out.writeNumberField("wrap_ttl", request.wrapTtl().get().toSeconds());
+    }
+    out.writeEndObject();
+  }
+
+  private static void mount(
+      JsonGenerator out, AuditEvent.@Nullable MountFacts mount, String versionField)
+      throws IOException {
+    if (mount == null) {
+      return;
+    }
+    out.writeStringField("mount_point", mount.point());
+    out.writeStringField("mount_type", mount.type());
+    text(out, "mount_accessor", mount.accessor());
+    text(out, versionField, mount.runningVersion());
+    out.writeStringField("mount_class", mount.mountClass());
+  }
+
+  private void answer(JsonGenerator out, AuditEvent event, AuditEvent.Answer answer)
+      throws IOException {
+    out.writeObjectFieldStart("response");
+    if (answer.auth() != null) {
+      out.writeFieldName("auth");
+      auth(out, answer.auth());
+    }
+    mount(out, event.mount(), "mount_running_plugin_version");
+    if (!answer.leaseId().isEmpty()) {
+      out.writeObjectFieldStart("secret");
+      out.writeStringField("lease_id", answer.leaseId());
+      out.writeEndObject();
+    }
+    ObjectNode data = answer.data();
+    if (data != null && hasher != null) {
+      out.writeFieldName("data");
+      values(out, data, event.mount() == null ? List.of() : event.mount().clearResponseKeys());
+    }
+    if (answer.wrap() != null && hasher != null) {
+      wrapInfo(out, answer.wrap(), hasher);
+    }
+    strings(out, "warnings", answer.warnings());
+    out.writeEndObject();
+  }
+
+  private static void wrapInfo(JsonGenerator out, AuditEvent.WrapFacts wrap, ValueHasher hasher)
+      throws IOException {
+    out.writeObjectFieldStart("wrap_info");
+    out.writeNumberField("ttl", wrap.ttl().toSeconds());
+    out.writeStringField("token", hasher.hash(wrap.token()));
+    out.writeStringField("accessor", hasher.hash(wrap.accessor()));
+    out.writeStringField("creation_time", wrap.created().toString());
+    out.writeStringField("creation_path", wrap.creationPath());
+    if (!wrap.wrappedAccessor().isEmpty()) {
+      out.writeStringField("wrapped_accessor", hasher.hash(wrap.wrappedAccessor()));
+    }
+    out.writeEndObject();
+  }
+
+  private void values(JsonGenerator out, ObjectNode object, List<String> clear) throws IOException {
+    out.writeStartObject();
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
+      out.writeFieldName(field.getKey());
+      if (clear.contains(field.getKey())) {
+        Json.mapper().writeTree(out, field.getValue());
+      } else {
+        value(out, field.getValue());
+      }
+    }
+    out.writeEndObject();
+  }
+
+  private void value(JsonGenerator out, JsonNode value) throws IOException {
+    if (value instanceof ObjectNode object) {
+      values(out, object, List.of());
+    } else if (value.isArray()) {
+      out.writeStartArray();
+      for (JsonNode item : value) {
+        value(out, item);
+      }
+      out.writeEndArray();
+    } else if (value.isNull() || hasher == null) {
+      out.writeNull();
+    } else {
+      out.writeString(hasher.hash(value.asText()));
+    }
+  }
+
+  /** The error's text with every value that the client sent replaced by its HMAC. */
+  private String scrubbed(AuditEvent event) {
+    if (hasher == null) {
+      return event.answer() == null ? "" : "refused while sealed";
+    }
+    return ErrorScrubber.scrub(event.error(), event.request(), hasher);
+  }
+
+  private static void text(JsonGenerator out, String name, String value) throws IOException {
+    if (!value.isEmpty()) {
+      out.writeStringField(name, value);
+    }
+  }
+
+  private static void strings(JsonGenerator out, String name, List<String> values)
+      throws IOException {
+    if (values.isEmpty()) {
+      return;
+    }
+    out.writeArrayFieldStart(name);
+    for (String value : values) {
+      out.writeString(value);
+    }
+    out.writeEndArray();
+  }
+}

@@ -1,0 +1,119 @@
+package io.holdfast.core.audit.device;
+
+import io.holdfast.api.Refusal;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A device with its own thread: what waits is written together, and a device that stalls stops the
+ * requests that wait for it with an error, never the process.
+ */
+final class RunningDevice implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger("audit");
+  private static final int QUEUE = 20_000;
+
+  private final DeviceEntry entry;
+  private final AuditDevice device;
+  private final Duration patience;
+  private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>(QUEUE);
+  private final Thread thread;
+  private volatile boolean closed;
+
+  private record Waiting(List<byte[]> lines, CompletableFuture<Boolean> taken) {}
+
+  private RunningDevice(DeviceEntry entry, AuditDevice device) {
+    this.entry = entry;
+    this.device = device;
+    this.patience = Options.duration(entry, "write_timeout", "5s");
+    this.thread = Thread.ofPlatform().daemon().name("audit-device").unstarted(this::run);
+  }
+
+  static RunningDevice start(DeviceEntry entry) throws IOException {
+    RunningDevice running = new RunningDevice(entry, DeviceTypes.open(entry));
+    running.thread.start();
+    return running;
+  }
+
+  DeviceEntry entry() {
+    return entry;
+  }
+
+  /** Hands lines over; wait for the result with {@link #await}. */
+  CompletableFuture<Boolean> offer(List<byte[]> lines) {
+    CompletableFuture<Boolean> taken = new CompletableFuture<>();
+    if (closed || !queue.offer(new Waiting(lines, taken))) {
+      taken.completeExceptionally(new IOException("its queue is full"));
+    }
+    return taken;
+  }
+
+  /**
+   * Waits until the lines are written.
+   *
+   * @throws Refusal.Unavailable when the device failed or stalls
+   */
+  void await(CompletableFuture<Boolean> taken) {
+    try {
+      taken.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw unavailable("does not take entries");
+    } catch (ExecutionException e) {
+      throw unavailable("failed");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw unavailable("was interrupted");
+    }
+  }
+
+  private Refusal.Unavailable unavailable(String what) {
+    return new Refusal.Unavailable(
+        "the audit device " + entry.path() + " " + what + "; requests are refused until it does");
+  }
+
+  private void run() {
+    List<Waiting> batch = new ArrayList<>();
+    try {
+      while (!closed) {
+        batch.add(queue.take());
+        queue.drainTo(batch);
+        write(batch);
+        batch.clear();
+      }
+    } catch (InterruptedException e) {
+      LOG.debug("the audit device {} ends", entry.path());
+    }
+  }
+
+  private void write(List<Waiting> batch) {
+    List<byte[]> lines = new ArrayList<>();
+    batch.forEach(waiting -> lines.addAll(waiting.lines()));
+    try {
+      device.write(lines);
+      batch.forEach(waiting -> waiting.taken().complete(true));
+    } catch (IOException | RuntimeException e) {
+      LOG.error("the audit device {} failed: {}", entry.path(), e.toString());
+      batch.forEach(waiting -> waiting.taken().completeExceptionally(e));
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    thread.interrupt();
+    try {
+      device.close();
+    } catch (IOException e) {
+      LOG.warn("the audit device {} did not close: {}", entry.path(), e.toString());
+    }
+  }
+}
