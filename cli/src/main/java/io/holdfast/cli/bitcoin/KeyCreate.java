@@ -1,0 +1,42 @@
+package io.holdfast.cli.bitcoin;
+
+import io.holdfast.cli.command.Session;
+import io.holdfast.cli.http.ApiRequest;
+import io.holdfast.cli.json.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code bitcoin key create NAME}. */
+@Command(
+    name = "create",
+    customSynopsis = "holdfast bitcoin key create [options] NAME",
+    description = {
+      "Makes a key inside the server, from fresh entropy. It never leaves it, unless it is made",
+      "exportable."
+    })
+final class KeyCreate extends BitcoinCommand {
+  @Option(
+      names = "-network",
+      paramLabel = "<name>",
+      description = "mainnet (the default), testnet, signet, regtest or simnet.")
+  private String network = "mainnet";
+
+  @Option(
+      names = "-words",
+      paramLabel = "<n>",
+      description = "The words of its mnemonic: 12 to 24.")
+  private int words;
+
+  @Option(names = "-exportable", description = "Let the mnemonic be read back, for ever.")
+  private boolean exportable;
+
+  @Override
+  protected int call(Session session) {
+    String name = arguments().one();
+    Json.Obj body = Json.Obj.EMPTY.with("network", Json.of(network));
+    body = words == 0 ? body : body.with("words", Json.of(words));
+    body = exportable ? body.with("exportable", Json.of(true)) : body;
+    return ask(
+        session, ApiRequest.of("POST", path("keys", name), body), "creating the key " + name);
+  }
+}

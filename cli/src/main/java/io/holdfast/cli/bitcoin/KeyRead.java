@@ -1,0 +1,18 @@
+package io.holdfast.cli.bitcoin;
+
+import io.holdfast.cli.command.Session;
+import io.holdfast.cli.http.ApiRequest;
+import picocli.CommandLine.Command;
+
+/** {@code bitcoin key read NAME}. */
+@Command(
+    name = "read",
+    customSynopsis = "holdfast bitcoin key read [options] NAME",
+    description = "Shows the network and the fingerprint of a key.")
+final class KeyRead extends BitcoinCommand {
+  @Override
+  protected int call(Session session) {
+    String name = arguments().one();
+    return ask(session, ApiRequest.of("GET", path("keys", name)), "reading the key " + name);
+  }
+}

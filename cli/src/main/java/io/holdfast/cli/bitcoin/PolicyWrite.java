@@ -1,0 +1,67 @@
+package io.holdfast.cli.bitcoin;
+
+import io.holdfast.cli.command.Failure;
+import io.holdfast.cli.command.Session;
+import io.holdfast.cli.http.ApiRequest;
+import io.holdfast.cli.json.Json;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code bitcoin policy write NAME}. */
+@Command(
+    name = "write",
+    customSynopsis = "holdfast bitcoin policy write [options] NAME",
+    description = {
+      "Writes a policy, replacing what it said. A rule that is left out doesn't restrict; an",
+      "empty list of destinations allows none."
+    })
+final class PolicyWrite extends BitcoinCommand {
+  @Option(
+      names = "-max-amount",
+      paramLabel = "<amount>",
+      description = "What may leave the wallet in one transaction, the fee apart.")
+  private @Nullable String maxAmount;
+
+  @Option(names = "-max-fee", paramLabel = "<amount>", description = "The fee of one transaction.")
+  private @Nullable String maxFee;
+
+  @Option(names = "-max-feerate", paramLabel = "<sat/vB>", description = "Its feerate.")
+  private @Nullable String maxFeerate;
+
+  @Option(
+      names = "-destinations",
+      paramLabel = "<address,...>",
+      description = "The only addresses that may be paid; -destinations= for none.")
+  private @Nullable String destinations;
+
+  @Override
+  protected int call(Session session) {
+    String name = arguments().one();
+    Json.Obj body = Json.Obj.EMPTY;
+    body =
+        maxAmount == null
+            ? body
+            : body.with("max_amount", Json.of(Amount.parse("-max-amount", maxAmount)));
+    body = maxFee == null ? body : body.with("max_fee", Json.of(Amount.parse("-max-fee", maxFee)));
+    body = maxFeerate == null ? body : body.with("max_feerate", feerate(maxFeerate));
+    body =
+        destinations == null ? body : body.with("destinations", Json.ofTexts(list(destinations)));
+    ApiRequest request = ApiRequest.of("POST", path("policies", name), body);
+    return ask(session, request, "writing the policy " + name);
+  }
+
+  private static Json feerate(String text) {
+    String number = text.strip().replaceFirst("\\s*sat/v[bB]$", "");
+    if (!number.matches("[0-9]{1,9}(\\.[0-9]{1,3})?")) {
+      throw Failure.local("-max-feerate is a number of sat/vB, not \"" + text + "\"");
+    }
+    return new Json.Num(number);
+  }
+
+  private static List<String> list(String text) {
+    return Arrays.stream(text.split(",")).map(String::strip).filter(a -> !a.isEmpty()).toList();
+  }
+}

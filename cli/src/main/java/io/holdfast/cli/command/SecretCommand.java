@@ -1,0 +1,18 @@
+package io.holdfast.cli.command;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** A command whose answer has fields, one of which can be printed alone. */
+public abstract class SecretCommand extends ApiCommand {
+  @Option(
+      names = "-field",
+      paramLabel = "<name>",
+      description = "Print this field alone, without a newline after it.")
+  private @Nullable String field;
+
+  @Override
+  protected final String field() {
+    return field == null ? "" : field;
+  }
+}

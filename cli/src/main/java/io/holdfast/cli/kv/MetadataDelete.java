@@ -1,0 +1,19 @@
+package io.holdfast.cli.kv;
+
+import io.holdfast.cli.command.Session;
+import picocli.CommandLine.Command;
+
+/** {@code kv metadata delete KEY}. */
+@Command(
+    name = "delete",
+    customSynopsis = "holdfast kv metadata delete [options] KEY",
+    description = "Removes a secret with all its versions and settings, for good.")
+final class MetadataDelete extends KvCommand {
+  @Override
+  protected int call(Session session) {
+    String api = findV2(session, arguments().one(), "Metadata").api("metadata");
+    during("deleting " + api, () -> session.client().delete(api));
+    session.output().line("Success! Data deleted (if it existed) at: " + api);
+    return 0;
+  }
+}

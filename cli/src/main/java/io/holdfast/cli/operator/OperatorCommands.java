@@ -1,0 +1,23 @@
+package io.holdfast.cli.operator;
+
+import io.holdfast.cli.command.Node;
+import java.util.List;
+
+/** The family {@code operator}. */
+public final class OperatorCommands {
+  private OperatorCommands() {}
+
+  /** The commands below {@code operator}. */
+  public static List<Node> nodes() {
+    return List.of(
+        Node.leaf("init", "Initialise a server and print its unseal keys", Init::new),
+        Node.leaf("unseal", "Give one key share to unseal a server", Unseal::new),
+        Node.leaf("seal", "Seal a server at once", Seal::new),
+        Node.leaf("rotate", "Begin a new term of the encryption key", Rotate::new),
+        Node.leaf("key-status", "Show the term of the encryption key", KeyStatus::new),
+        Node.leaf("rekey", "Make new unseal keys", Rekey::new),
+        Node.leaf("generate-root", "Make a root token with a quorum of shares", GenerateRoot::new),
+        Node.leaf("members", "List the nodes of the cluster", Members::new),
+        Node.leaf("step-down", "Have the active node give up its place", StepDown::new));
+  }
+}

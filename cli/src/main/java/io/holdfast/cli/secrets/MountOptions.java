@@ -1,0 +1,146 @@
+package io.holdfast.cli.secrets;
+
+import io.holdfast.cli.command.Failure;
+import io.holdfast.cli.command.GoDuration;
+import io.holdfast.cli.json.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What can be set for a mount of a secrets engine or an auth method, when enabling and tuning. */
+public final class MountOptions {
+  @Option(names = "-description", paramLabel = "<text>", description = "What it is for.")
+  private @Nullable String description;
+
+  @Option(
+      names = "-default-lease-ttl",
+      paramLabel = "<duration>",
+      converter = GoDuration.Converter.class,
+      description = "The lease that is given when none is asked for.")
+  private @Nullable GoDuration defaultLeaseTtl;
+
+  @Option(
+      names = "-max-lease-ttl",
+      paramLabel = "<duration>",
+      converter = GoDuration.Converter.class,
+      description = "The longest lease.")
+  private @Nullable GoDuration maxLeaseTtl;
+
+  @Option(
+      names = "-audit-non-hmac-request-keys",
+      paramLabel = "<key>",
+      description = "A request field that audit devices show in clear; may be given again.")
+  private List<String> auditRequestKeys = new ArrayList<>();
+
+  @Option(
+      names = "-audit-non-hmac-response-keys",
+      paramLabel = "<key>",
+      description = "A response field that audit devices show in clear; may be given again.")
+  private List<String> auditResponseKeys = new ArrayList<>();
+
+  @Option(
+      names = "-listing-visibility",
+      paramLabel = "<hidden|unauth>",
+      description = "Whether it is listed to those who are not logged in.")
+  private @Nullable String listingVisibility;
+
+  @Option(
+      names = "-passthrough-request-headers",
+      paramLabel = "<name>",
+      description = "A request header that is handed on; may be given again.")
+  private List<String> passthroughHeaders = new ArrayList<>();
+
+  @Option(
+      names = "-allowed-response-headers",
+      paramLabel = "<name>",
+      description = "A response header that it may set; may be given again.")
+  private List<String> responseHeaders = new ArrayList<>();
+
+  @Option(
+      names = "-plugin-version",
+      paramLabel = "<version>",
+      description = "The plugin's version.")
+  private @Nullable String pluginVersion;
+
+  @Option(
+      names = "-options",
+      paramLabel = "<key=value>",
+      description = "An option of its own; may be given again.")
+  private List<String> options = new ArrayList<>();
+
+  @Option(names = "-version", paramLabel = "<n>", description = "The version of the engine.")
+  private @Nullable Integer version;
+
+  @Option(
+      names = "-token-type",
+      paramLabel = "<type>",
+      description = "The type of the tokens that an auth method gives.")
+  private @Nullable String tokenType;
+
+  /** The body of a request to tune. */
+  public Json.Obj tuning() {
+    Json.Obj body = config();
+    body = description == null ? body : body.with("description", Json.of(description));
+    Map<String, String> own = ownOptions();
+    return own.isEmpty() ? body : body.with("options", Json.ofTexts(own));
+  }
+
+  /** The body of a request to enable. */
+  public Json.Obj enabling(String type) {
+    Json.Obj body =
+        Json.Obj.EMPTY
+            .with("type", Json.of(type))
+            .with("description", Json.of(description == null ? "" : description))
+            .with("config", config());
+    Map<String, String> own = ownOptions();
+    return own.isEmpty() ? body : body.with("options", Json.ofTexts(own));
+  }
+
+  private Json.Obj config() {
+    Json.Obj config =
+        Json.Obj.EMPTY
+            .withText("default_lease_ttl", ttl(defaultLeaseTtl))
+            .withText("max_lease_ttl", ttl(maxLeaseTtl))
+            .withText("listing_visibility", text(listingVisibility))
+            .withText("plugin_version", text(pluginVersion))
+            .withText("token_type", text(tokenType));
+    config = withList(config, "audit_non_hmac_request_keys", auditRequestKeys);
+    config = withList(config, "audit_non_hmac_response_keys", auditResponseKeys);
+    config = withList(config, "passthrough_request_headers", passthroughHeaders);
+    return withList(config, "allowed_response_headers", responseHeaders);
+  }
+
+  private static Json.Obj withList(Json.Obj body, String name, List<String> values) {
+    return values.isEmpty() ? body : body.with(name, Json.ofTexts(values));
+  }
+
+  private static String text(@Nullable String flag) {
+    return flag == null ? "" : flag;
+  }
+
+  /** A negative duration means the server's own default. */
+  private static String ttl(@Nullable GoDuration duration) {
+    if (duration == null) {
+      return "";
+    }
+    return duration.value().isNegative() ? "system" : duration.forApi();
+  }
+
+  private Map<String, String> ownOptions() {
+    Map<String, String> own = new LinkedHashMap<>();
+    for (String pair : options) {
+      int equals = pair.indexOf('=');
+      if (equals <= 0) {
+        throw Failure.local("-options takes key=value");
+      }
+      own.put(pair.substring(0, equals), pair.substring(equals + 1));
+    }
+    if (version != null) {
+      own.put("version", version.toString());
+    }
+    return own;
+  }
+}
