@@ -1,0 +1,158 @@
+package io.holdfast.testkit;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.api.Backend;
+import io.holdfast.api.Json;
+import io.holdfast.api.Namespace;
+import io.holdfast.api.Operation;
+import io.holdfast.api.Origin;
+import io.holdfast.api.Request;
+import io.holdfast.core.Core;
+import io.holdfast.core.CoreOptions;
+import io.holdfast.core.audit.AuditLog;
+import io.holdfast.core.audit.MerkleLog;
+import io.holdfast.core.router.LeaseLimits;
+import io.holdfast.core.seal.Seal;
+import io.holdfast.core.seal.ShamirSeal;
+import io.holdfast.storage.Storage;
+import io.holdfast.storage.local.LocalStorage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A whole core in the test's own process: real storage in memory, real audit log in a temporary
+ * directory, a clock that the test moves. Requests go the same walk as over HTTP.
+ */
+public final class TestCore implements AutoCloseable {
+  /** The root token of {@link #started}. */
+  public static final String ROOT = "root-token";
+
+  private final Core core;
+  private final FakeClock clock;
+  private final Path auditDirectory;
+
+  private TestCore(Core core, FakeClock clock, Path auditDirectory) {
+    this.core = core;
+    this.clock = clock;
+    this.auditDirectory = auditDirectory;
+  }
+
+  /** A core that is not initialised. */
+  public static TestCore fresh(Backend... backends) {
+    return over(LocalStorage.inMemory(), new FakeClock(), new ShamirSeal(), backends);
+  }
+
+  /** A core over a given store, as a second node or after a restart. */
+  public static TestCore over(Storage storage, FakeClock clock, Seal seal, Backend... backends) {
+    try {
+      Path directory = Files.createTempDirectory("holdfast-audit-log");
+      AuditLog audit = new AuditLog(MerkleLog.open(storage, directory, "test/node"));
+      Core core =
+          new Core(
+              new CoreOptions(
+                  storage,
+                  audit,
+                  seal,
+                  clock,
+                  List.of(backends),
+                  LeaseLimits.DEFAULTS,
+                  "test",
+                  ""));
+      return new TestCore(core, clock, directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** An initialised, unsealed core with the root token {@link #ROOT}. */
+  public static TestCore started(Backend... backends) {
+    TestCore fresh = fresh(backends);
+    byte[] key = fresh.core.initialise(1, 1, ROOT).shares().getFirst();
+    var _ = fresh.core.unseal(key);
+    return fresh;
+  }
+
+  public Core core() {
+    return core;
+  }
+
+  public FakeClock clock() {
+    return clock;
+  }
+
+  /** Where the Merkle log lies. */
+  public Path auditDirectory() {
+    return auditDirectory;
+  }
+
+  /** Moves the clock and lets what is due expire. */
+  public void later(Duration step) {
+    clock.advance(step);
+    var _ = core.endDue();
+  }
+
+  public Reply read(String path) {
+    return read(path, ROOT);
+  }
+
+  public Reply read(String path, String token) {
+    return send(Operation.READ, path, "{}", token);
+  }
+
+  public Reply write(String path, String json) {
+    return write(path, json, ROOT);
+  }
+
+  public Reply write(String path, String json, String token) {
+    return send(Operation.UPDATE, path, json, token);
+  }
+
+  public Reply list(String path) {
+    return send(Operation.LIST, path, "{}", ROOT);
+  }
+
+  public Reply delete(String path) {
+    return send(Operation.DELETE, path, "{}", ROOT);
+  }
+
+  /**
+   * Sends a request.
+   *
+   * @param json the body, or the query parameters of a read, as a JSON object
+   * @param token empty for none
+   */
+  public Reply send(Operation operation, String path, String json, String token) {
+    return send(operation, path, json, token, Optional.empty());
+  }
+
+  /** Sends a request whose answer is to be wrapped. */
+  public Reply send(
+      Operation operation, String path, String json, String token, Optional<Duration> wrapTtl) {
+    ObjectNode body = (ObjectNode) Json.tree(json.getBytes(StandardCharsets.UTF_8));
+    Request request =
+        new Request(
+            UUID.randomUUID().toString(),
+            Namespace.ROOT,
+            operation,
+            path,
+            body,
+            token.isEmpty() ? null : token,
+            new Origin("127.0.0.1", 50000, List.of()),
+            wrapTtl,
+            Map.of());
+    return Reply.of(core.handle(request));
+  }
+
+  @Override
+  public void close() {
+    core.close();
+  }
+}
