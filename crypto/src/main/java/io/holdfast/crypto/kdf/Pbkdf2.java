@@ -38,11 +38,14 @@ public final class Pbkdf2 {
     byte[] u = hmac.mac(ByteBuffer.allocate(salt.length + 4).put(salt).putInt(index).array());
     byte[] sum = u.clone();
     for (int i = 1; i < iterations; i++) {
-      u = hmac.mac(u);
+      byte[] next = hmac.mac(u);
+      Arrays.fill(u, (byte) 0);
+      u = next;
       for (int j = 0; j < sum.length; j++) {
         sum[j] ^= u[j];
       }
     }
+    Arrays.fill(u, (byte) 0);
     return sum;
   }
 }

@@ -51,9 +51,9 @@ final class PssEncoding {
   /** Whether {@code encoded}, a number of {@code bits} bits, encodes this hash. */
   static boolean matches(RsaScheme.Pss scheme, byte[] hash, byte[] encoded, int bits) {
     HashAlgorithm algorithm = scheme.hash();
+    Sizes.check(algorithm.vaultName() + " hash", hash, algorithm.size());
     int dbLength = encoded.length - algorithm.size() - 1;
-    if (hash.length != algorithm.size()
-        || dbLength < 1
+    if (dbLength < 1
         || (encoded[encoded.length - 1] & 0xff) != TRAILER
         || (encoded[0] & 0xff & ~topByteMask(bits)) != 0) {
       return false;

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.holdfast.crypto.CryptoException;
 import io.holdfast.crypto.Randomness;
+import io.holdfast.crypto.sign.Ed25519;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +83,22 @@ class KeyFormatsTest {
     byte[] seed = Randomness.bytes(32);
     assertThat(Ed25519Keys.seedOf(Ed25519Keys.toPkcs8(seed))).isEqualTo(seed);
     assertThat(Ed25519Keys.publicKeyOf(Ed25519Keys.toSpki(seed))).isEqualTo(seed);
+  }
+
+  @Test
+  void theEd25519KeyOfRfc8410IsReadDespiteItsAttributesAndPublicKey() {
+    byte[] seed =
+        Ed25519Keys.seedOf(
+            Pem.readPrivate(
+                """
+                -----BEGIN PRIVATE KEY-----
+                MHICAQEwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC
+                oB8wHQYKKoZIhvcNAQkJFDEPDA1DdXJkbGUgQ2hhaXJzgSEAGb9ECWmEzf6FQbrB
+                Z9w7lshQhqowtrbLDFw4rXAxZuE=
+                -----END PRIVATE KEY-----
+                """));
+    assertThat(HexFormat.of().formatHex(Ed25519.publicKey(seed)))
+        .isEqualTo("19bf44096984cdfe8541bac167dc3b96c85086aa30b6b6cb0c5c38ad703166e1");
   }
 
   @ParameterizedTest
