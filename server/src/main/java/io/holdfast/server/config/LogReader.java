@@ -1,0 +1,77 @@
+package io.holdfast.server.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads the {@code log_*} keys. */
+final class LogReader {
+  private static final String ROTATION =
+      "let logrotate move the file and send SIGHUP, upon which it is opened anew";
+
+  private final Section top;
+  private final Overrides overrides;
+
+  LogReader(Section top, Overrides overrides) {
+    this.top = top;
+    this.overrides = overrides;
+  }
+
+  LogConfig read() {
+    LogConfig.Level level =
+        overrides
+            .find("LOG_LEVEL")
+            .map(text -> checked("LOG_LEVEL", level(text)))
+            .orElseGet(() ->
+                top.value("log_level")
+                    .map(v -> level(v.text("info")).orElseGet(() -> wrongLevel(v)))
+                    .orElse(LogConfig.Level.INFO));
+    LogConfig.Format format =
+        overrides
+            .find("LOG_FORMAT")
+            .map(text -> format(text.toLowerCase(Locale.ROOT)))
+            .orElseGet(() ->
+                top.value("log_format")
+                    .map(v -> format(v.oneOf("standard", List.of("standard", "json"))))
+                    .orElse(LogConfig.Format.STANDARD));
+    Optional<Path> file =
+        top.value("log_file").map(v -> v.path(Path.of(""))).filter(p -> !p.toString().isEmpty());
+    top.withoutEffect("log_rotate_bytes", ROTATION);
+    top.withoutEffect("log_rotate_duration", ROTATION);
+    top.withoutEffect("log_rotate_max_files", ROTATION);
+    top.withoutEffect("log_requests_level", "the audit log holds every request");
+    return new LogConfig(level, format, file);
+  }
+
+  /** Vault's names of the levels, {@code err} and {@code notice} included. */
+  static Optional<LogConfig.Level> level(String name) {
+    return switch (name.strip().toLowerCase(Locale.ROOT)) {
+      case "trace" -> Optional.of(LogConfig.Level.TRACE);
+      case "debug" -> Optional.of(LogConfig.Level.DEBUG);
+      case "", "info", "notice" -> Optional.of(LogConfig.Level.INFO);
+      case "warn", "warning" -> Optional.of(LogConfig.Level.WARN);
+      case "error", "err" -> Optional.of(LogConfig.Level.ERROR);
+      default -> Optional.empty();
+    };
+  }
+
+  private LogConfig.Level checked(String variable, Optional<LogConfig.Level> level) {
+    if (level.isEmpty()) {
+      top.problems()
+          .error(
+              "the environment variable "
+                  + variable
+                  + " must be trace, debug, info, warn or error");
+    }
+    return level.orElse(LogConfig.Level.INFO);
+  }
+
+  private static LogConfig.Level wrongLevel(Value value) {
+    return value.wrong("must be one of trace, debug, info, warn, error", LogConfig.Level.INFO);
+  }
+
+  private static LogConfig.Format format(String name) {
+    return name.equals("json") ? LogConfig.Format.JSON : LogConfig.Format.STANDARD;
+  }
+}
