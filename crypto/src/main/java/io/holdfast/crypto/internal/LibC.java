@@ -21,9 +21,9 @@ public final class LibC {
 
   /**
    * One shape for every function: three words in, an int out. Each further shape would cost the
-   * start ten milliseconds of code generation. In the calling conventions of 64-bit platforms an
-   * int argument is the lower half of a word, a pointer is a word, and a word that the function
-   * doesn't declare stays unread.
+   * start milliseconds of code generation. In the calling conventions of 64-bit platforms an int
+   * argument is the lower half of a word, a pointer is a word, and a word that the function doesn't
+   * declare stays unread.
    */
   private static final FunctionDescriptor SHAPE =
       FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
