@@ -1,0 +1,35 @@
+package io.holdfast.engine.bitcoin;
+
+import io.holdfast.api.Mount;
+import io.holdfast.api.SecretsEngine;
+import io.holdfast.api.route.Routes;
+import java.util.List;
+
+/** HD keys that are never shown, wallets over them, and signatures that a policy allowed. */
+public final class BitcoinEngine implements SecretsEngine {
+  private final Routes routes =
+      Routes.concat(
+          List.of(
+              KeyPath.routes(),
+              XpubPath.routes(),
+              ExportPath.routes(),
+              PolicyPath.routes(),
+              AddressPath.routes(),
+              new SignPath(new LazySigner()).routes(),
+              WalletPath.routes()));
+
+  @Override
+  public String type() {
+    return "bitcoin";
+  }
+
+  @Override
+  public String description() {
+    return "Bitcoin keys, wallets and transaction policy; signs PSBTs that a policy allows";
+  }
+
+  @Override
+  public Routes routes(Mount mount) {
+    return routes;
+  }
+}

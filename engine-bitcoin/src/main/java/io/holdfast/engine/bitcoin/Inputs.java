@@ -1,0 +1,33 @@
+package io.holdfast.engine.bitcoin;
+
+import io.holdfast.api.Refusal;
+import io.holdfast.bitcoin.BitcoinException;
+import java.util.function.Supplier;
+
+/** Turns what module {@code bitcoin} refuses into a refusal that names the request's field. */
+final class Inputs {
+  private Inputs() {}
+
+  /**
+   * What {@code read} makes of a field.
+   *
+   * @throws Refusal.InvalidRequest with the field in front of what was wrong with it
+   */
+  static <T> T of(String field, Supplier<T> read) {
+    try {
+      return read.get();
+    } catch (BitcoinException e) {
+      throw invalid(field, e);
+    }
+  }
+
+  /** A refusal that names a field and says what the failure says. */
+  static Refusal.InvalidRequest invalid(String field, BitcoinException failure) {
+    return invalid(field, String.valueOf(failure.getMessage()));
+  }
+
+  /** A refusal that names a field and what to do about it. */
+  static Refusal.InvalidRequest invalid(String field, String problem) {
+    return new Refusal.InvalidRequest(field + ": " + problem);
+  }
+}

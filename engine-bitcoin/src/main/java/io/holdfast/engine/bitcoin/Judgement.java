@@ -1,0 +1,50 @@
+package io.holdfast.engine.bitcoin;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.api.Json;
+import io.holdfast.api.Refusal;
+import io.holdfast.bitcoin.policy.Decision;
+import io.holdfast.bitcoin.policy.RuleTrace;
+import io.holdfast.bitcoin.policy.TransactionFacts;
+
+/**
+ * A decision with the version of the policy that made it.
+ *
+ * @param policy the policy's name, empty for none
+ * @param version its version, 0 for none
+ */
+record Judgement(String policy, long version, Decision decision, TransactionFacts facts) {
+
+  /**
+   * Nothing if the transaction is allowed.
+   *
+   * @throws Refusal.PermissionDenied naming every rule that refuses, with its numbers
+   */
+  void require() {
+    if (!decision.isAllowed()) {
+      String by = policy.isEmpty() ? "" : " by policy '" + policy + "' version " + version;
+      ObjectNode data = Json.object();
+      data.set("decision", view());
+      throw new Refusal.PermissionDenied(
+          "transaction refused" + by + ": " + decision.reasons(), data);
+    }
+  }
+
+  /** As answers and audit entries show it. */
+  ObjectNode view() {
+    ObjectNode view =
+        Json.object()
+            .put("policy", policy)
+            .put("version", version)
+            .put("allowed", decision.isAllowed())
+            .put("amount", facts.amount())
+            .put("fee", facts.fee())
+            .put("feerate", facts.feerate().satPerVb());
+    ArrayNode trace = view.putArray("trace");
+    for (RuleTrace rule : decision.trace()) {
+      trace.add(Json.of(rule.toDocument()));
+    }
+    return view;
+  }
+}

@@ -1,0 +1,62 @@
+package io.holdfast.engine.bitcoin;
+
+import io.holdfast.bitcoin.Bytes;
+import io.holdfast.bitcoin.descriptor.DerivedKey;
+import io.holdfast.bitcoin.policy.InputFact;
+import io.holdfast.bitcoin.policy.TransactionFacts;
+import io.holdfast.bitcoin.psbt.PsbtInput;
+import io.holdfast.bitcoin.sign.CheckedPsbt;
+import io.holdfast.bitcoin.wallet.WalletScript;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The scripts of the wallet that a transaction spends. An input that isn't the wallet's own must
+ * not name their keys: a key would sign for coins that the policy didn't count as leaving.
+ */
+record OwnInputs(List<WalletScript> scripts) {
+
+  /**
+   * The wallet's own inputs.
+   *
+   * @throws io.holdfast.api.Refusal.InvalidRequest when there are none, or another input names a
+   *     key of one
+   */
+  static OwnInputs of(TransactionFacts facts, CheckedPsbt checked) {
+    List<WalletScript> own =
+        facts.inputs().stream().map(InputFact::own).flatMap(Optional::stream).toList();
+    if (own.isEmpty()) {
+      throw Inputs.invalid(
+          SignPath.PSBT.name(),
+          "no input is proven to be this wallet's own; each needs the bip32_derivation (for"
+              + " taproot: tap_bip32_derivation) of its keys, with the wallet's fingerprint and"
+              + " path");
+    }
+    Set<Bytes> keys = new HashSet<>();
+    for (WalletScript script : own) {
+      for (DerivedKey key : script.derived().keys()) {
+        keys.add(key.publicKey());
+        keys.add(key.xOnly());
+      }
+    }
+    for (InputFact input : facts.inputs()) {
+      PsbtInput fields = checked.psbt().inputs().get(input.index());
+      if (input.own().isEmpty() && names(fields, keys)) {
+        throw Inputs.invalid(
+            SignPath.PSBT.name(),
+            "input "
+                + input.index()
+                + " names a key of this wallet but spends a script that is not the wallet's; take"
+                + " it out of the transaction");
+      }
+    }
+    return new OwnInputs(own);
+  }
+
+  private static boolean names(PsbtInput input, Set<Bytes> keys) {
+    return input.keyOrigins().keySet().stream().anyMatch(keys::contains)
+        || input.taproot().keyOrigins().keySet().stream().anyMatch(keys::contains);
+  }
+}

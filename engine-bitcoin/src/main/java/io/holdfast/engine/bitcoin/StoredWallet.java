@@ -1,0 +1,65 @@
+package io.holdfast.engine.bitcoin;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.api.Call;
+import io.holdfast.api.Json;
+import io.holdfast.api.Refusal;
+import io.holdfast.api.StorageView;
+import io.holdfast.bitcoin.address.Network;
+import io.holdfast.bitcoin.descriptor.Descriptor;
+import io.holdfast.bitcoin.wallet.Wallet;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What is stored of a wallet.
+ *
+ * @param key the name of the key that signs
+ * @param descriptor with its checksum
+ * @param network the label of its {@link Network}
+ * @param policy the name of its policy; empty for none, and then nothing is signed
+ */
+record StoredWallet(
+    String key, String descriptor, String network, String policy, Instant createdTime) {
+
+  /**
+   * The wallet that the path names.
+   *
+   * @throws Refusal.NotFound when there is none
+   */
+  static StoredWallet of(Call call) {
+    return read(call.storage(), call.get(Named.NAME));
+  }
+
+  private static StoredWallet read(StorageView storage, String name) {
+    return storage
+        .get(Named.WALLETS.storageKey(name), StoredWallet.class)
+        .orElseThrow(() -> new Refusal.NotFound("no " + Named.WALLETS.label(name)));
+  }
+
+  /** The names of the wallets that have a policy. */
+  static List<String> namesWithPolicy(StorageView storage, String policy) {
+    return storage.list(Named.WALLETS.storageKey("")).stream()
+        .filter(name -> read(storage, name).policy.equals(policy))
+        .map(Named.WALLETS::label)
+        .toList();
+  }
+
+  Wallet wallet() {
+    return Wallet.of(Descriptor.parse(descriptor), Network.named(network));
+  }
+
+  StoredWallet withPolicy(String other) {
+    return new StoredWallet(key, descriptor, network, other, createdTime);
+  }
+
+  /** What a client may see. */
+  ObjectNode view() {
+    return Json.object()
+        .put("key", key)
+        .put("descriptor", descriptor)
+        .put("network", network)
+        .put("policy", policy)
+        .put("created_time", createdTime.toString());
+  }
+}

@@ -1,0 +1,53 @@
+package io.holdfast.engine.bitcoin;
+
+import io.holdfast.api.Call;
+import io.holdfast.api.Json;
+import io.holdfast.api.Operation;
+import io.holdfast.api.Response;
+import io.holdfast.api.route.Field;
+import io.holdfast.api.route.Routes;
+import io.holdfast.bitcoin.descriptor.KeyExpression;
+import io.holdfast.bitcoin.key.DerivationPath;
+import io.holdfast.bitcoin.key.ExtendedPrivateKey;
+import io.holdfast.bitcoin.key.KeyOrigin;
+
+/** {@code keys/:name/xpub}: the public half of a key at a path, for descriptors and cosigners. */
+final class XpubPath {
+  private static final Field<String> PATH =
+      Field.string("path", "Derivation path below the master key, such as m/84h/0h/0h.")
+          .asRequired();
+
+  private XpubPath() {}
+
+  static Routes routes() {
+    return Routes.of(
+        Named.KEYS
+            .route("/xpub")
+            .describe(
+                "Read an extended public key.",
+                "Derives the extended public key at a path, alone and as the key expression"
+                    + " [fingerprint/path]xpub that goes into a descriptor.")
+            .fields(PATH)
+            .on(Operation.READ, XpubPath::read));
+  }
+
+  private static Response read(Call call) {
+    StoredKey key = StoredKey.of(call);
+    DerivationPath path =
+        Inputs.of(PATH.name(), () -> DerivationPath.parse(call.get(PATH).strip()));
+    KeyExpression expression = expression(call, key, path);
+    return Response.data(
+        Json.object()
+            .put("xpub", expression.key().toString())
+            .put("key_expression", expression.toString())
+            .put("fingerprint", key.fingerprint())
+            .put("path", path.toString()));
+  }
+
+  private static KeyExpression expression(Call call, StoredKey key, DerivationPath path) {
+    try (ExtendedPrivateKey master = key.master(call.storage(), call.get(Named.NAME));
+        ExtendedPrivateKey derived = master.derive(path)) {
+      return KeyExpression.of(new KeyOrigin(master.fingerprint(), path), derived.publicKey());
+    }
+  }
+}
