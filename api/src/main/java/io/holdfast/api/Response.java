@@ -19,8 +19,12 @@ public sealed interface Response extends Outcome {
   /** A login: the core makes a token of it. */
   record Login(LoginGrant grant) implements Response {}
 
-  /** Nothing to say: 204 (200 with warnings, when there are any). */
-  record Empty() implements Response {}
+  /**
+   * Nothing to say.
+   *
+   * @param status of the answer when there are warnings to give; 204 when there are none
+   */
+  record Empty(int status) implements Response {}
 
   /** A body of its own, outside the envelope. */
   @SuppressWarnings("ArrayRecordComponent") // answers are sent, never compared
@@ -39,7 +43,12 @@ public sealed interface Response extends Outcome {
   }
 
   static Response empty() {
-    return new Empty();
+    return new Empty(200);
+  }
+
+  /** What was asked for goes on in the background: 202 with the warnings given. */
+  static Response accepted() {
+    return new Empty(202);
   }
 
   /**

@@ -36,6 +36,9 @@ public interface CoreCall extends Call {
   /** Answers with a wrapping token's {@code wrap_info}. */
   Response answer(Wrapping.Wrapped wrapped);
 
+  /** The same request seen from another mount: its storage and its configuration. */
+  Call on(Router.Mounted other);
+
   /** Runs something once the answer's audit entries are durable and delivered (sealing). */
   void afterwards(Runnable action);
 

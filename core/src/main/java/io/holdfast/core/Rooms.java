@@ -44,7 +44,7 @@ final class Rooms implements AutoCloseable {
     DeviceTable devices = new DeviceTable();
     Backends backends = new Backends(options.backends());
     mounts = new MountTable(backends, options.limits());
-    backends.add(new TokenMethod(tokens));
+    backends.add(new TokenMethod(tokens, policies));
     backends.add(
         new SystemEngine(
             new SystemRooms(

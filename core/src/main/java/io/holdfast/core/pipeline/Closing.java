@@ -48,7 +48,7 @@ public final class Closing {
     return switch (response) {
       case Response.Data data -> data(visit, data);
       case Response.Login granted -> issued(visit, login.issue(visit, granted.grant()));
-      case Response.Empty empty -> empty(visit);
+      case Response.Empty empty -> empty(visit, empty.status());
       case Response.Raw raw -> raw(visit, raw);
       case Response.Refused refused -> refused(visit, refused.refusal());
     };
@@ -105,13 +105,13 @@ public final class Closing {
         Encoder.json(200, outer), new AuditEvent.Answer(null, null, "", List.of(), facts), "");
   }
 
-  private static Closed empty(Visit visit) {
+  private static Closed empty(Visit visit, int status) {
     AuditEvent.Answer facts = new AuditEvent.Answer(null, null, "", visit.warnings(), null);
     if (visit.warnings().isEmpty()) {
       return new Closed(NO_CONTENT, facts, "");
     }
     return new Closed(
-        Encoder.json(200, Encoder.tree(envelope(visit, null, null, Duration.ZERO))), facts, "");
+        Encoder.json(status, Encoder.tree(envelope(visit, null, null, Duration.ZERO))), facts, "");
   }
 
   private static Closed raw(Visit visit, Response.Raw raw) {

@@ -1,5 +1,6 @@
 package io.holdfast.core.pipeline;
 
+import io.holdfast.api.Call;
 import io.holdfast.api.Caller;
 import io.holdfast.api.Mount;
 import io.holdfast.api.Operation;
@@ -211,6 +212,11 @@ final class Visit implements CoreCall {
   public Response answer(Wrapping.Wrapped answer) {
     wrapped = answer;
     return Response.empty();
+  }
+
+  @Override
+  public Call on(Router.Mounted other) {
+    return new OtherMount(this, other);
   }
 
   @Override

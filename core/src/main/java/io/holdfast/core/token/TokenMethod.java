@@ -4,30 +4,22 @@ import io.holdfast.api.AuthMethod;
 import io.holdfast.api.Call;
 import io.holdfast.api.LoginGrant;
 import io.holdfast.api.Mount;
-import io.holdfast.api.Operation;
 import io.holdfast.api.Refusal;
-import io.holdfast.api.Response;
-import io.holdfast.api.route.Route;
 import io.holdfast.api.route.Routes;
-import io.holdfast.core.CoreCall;
-import java.util.Objects;
+import io.holdfast.core.policy.PolicyStore;
+import java.util.List;
 
 /** The auth method mounted at {@code auth/token/}. */
 public final class TokenMethod implements AuthMethod {
   private final Routes routes;
 
-  public TokenMethod(Tokens tokens) {
+  public TokenMethod(Tokens tokens, PolicyStore policies) {
     this.routes =
-        Routes.of(
-            Route.path("lookup-self")
-                .describe("This endpoint will lookup a token and its properties.", "")
-                .on(Operation.READ, TokenMethod::lookupSelf));
-  }
-
-  private static Response lookupSelf(Call call) {
-    CoreCall core = CoreCall.of(call);
-    TokenEntry token = Objects.requireNonNull(core.token());
-    return Response.data(TokenJson.lookup(core.tokenText(), token, call.now()));
+        Routes.concat(
+            List.of(
+                new TokenRoles().routes(),
+                new TokenCreation(tokens, policies).routes(),
+                new TokenPaths(tokens, new Renewal(tokens)).routes()));
   }
 
   @Override
