@@ -47,16 +47,6 @@ final class KernelLibrary {
             "btck_script_pubkey_verify",
             FunctionDescriptor.of(
                 JAVA_INT, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS));
-    symbols.find("btck_logging_disable").ifPresent(KernelLibrary::callOnce);
-  }
-
-  /** Turns off the library's log, which it would otherwise keep in memory for a reader to come. */
-  private static void callOnce(MemorySegment symbol) {
-    try {
-      LINKER.downcallHandle(symbol, FunctionDescriptor.ofVoid()).invokeExact();
-    } catch (Throwable e) {
-      throw new IllegalStateException("libbitcoinkernel's log can't be turned off", e);
-    }
   }
 
   static KernelLibrary open(String path) {

@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 
 /** One transaction and the outputs it spends as objects of the native library. */
 final class KernelTransaction implements AutoCloseable {
@@ -28,8 +29,12 @@ final class KernelTransaction implements AutoCloseable {
   private final MemorySegment data;
 
   KernelTransaction(KernelLibrary library, Transaction transaction, List<TxOut> spent) {
+    if (spent.size() != transaction.inputs().size()) {
+      // The library aborts the whole process where these differ.
+      throw new IllegalArgumentException("each input needs the output it spends");
+    }
     this.library = library;
-    this.spent = spent;
+    this.spent = List.copyOf(spent);
     boolean made = false;
     try {
       byte[] bytes = transaction.serialize();
@@ -65,6 +70,7 @@ final class KernelTransaction implements AutoCloseable {
   }
 
   boolean verifies(int index) {
+    Objects.checkIndex(index, spent.size());
     MemorySegment status = arena.allocate(JAVA_BYTE);
     int result;
     try {
