@@ -59,7 +59,8 @@ public enum ExtendedKeyVersion {
     return network.extendedPrivateVersion();
   }
 
-  static Optional<ExtendedKeyVersion> ofPublic(int version) {
+  /** The version of public keys with these four bytes, big-endian. */
+  public static Optional<ExtendedKeyVersion> ofPublic(int version) {
     return Arrays.stream(values()).filter(each -> each.publicVersion() == version).findFirst();
   }
 

@@ -9,8 +9,8 @@ import io.holdfast.bitcoin.tx.ByteWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The values of the derivation fields. */
-final class Origins {
+/** The values of the derivation fields (BIP-174, BIP-371). */
+public final class Origins {
   private static final int STEP = 4;
 
   private Origins() {}
@@ -37,11 +37,13 @@ final class Origins {
     return new TaprootKeyOrigin(hashes, read(in));
   }
 
-  static Bytes write(KeyOrigin origin) {
+  /** The value that says where a key comes from. */
+  public static Bytes write(KeyOrigin origin) {
     return write(new ByteWriter(), origin);
   }
 
-  static Bytes write(TaprootKeyOrigin origin) {
+  /** The value that says where an x-only key comes from and in which leaves it stands. */
+  public static Bytes write(TaprootKeyOrigin origin) {
     ByteWriter out = new ByteWriter().compactSize(origin.leafHashes().size());
     origin.leafHashes().forEach(out::bytes);
     return write(out, origin.origin());

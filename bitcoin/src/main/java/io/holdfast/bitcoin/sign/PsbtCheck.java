@@ -3,16 +3,16 @@ package io.holdfast.bitcoin.sign;
 import io.holdfast.bitcoin.BitcoinException;
 import io.holdfast.bitcoin.Bytes;
 import io.holdfast.bitcoin.address.Network;
+import io.holdfast.bitcoin.key.ExtendedKeyVersion;
 import io.holdfast.bitcoin.psbt.Psbt;
 import io.holdfast.bitcoin.tx.Amounts;
 import io.holdfast.bitcoin.tx.OutPoint;
 import io.holdfast.bitcoin.tx.Transaction;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /**
  * Checks all that can be checked of a PSBT without keys and without a policy, so that what the
@@ -66,17 +66,13 @@ public final class PsbtCheck {
     for (int i = 0; i < 4; i++) {
       version = version << 8 | xpub.at(i);
     }
-    int found = version;
-    List<Network> of =
-        Arrays.stream(Network.values())
-            .filter(each -> each.extendedPublicVersion() == found)
-            .toList();
-    if (!of.isEmpty() && !of.contains(network)) {
+    Optional<ExtendedKeyVersion> of = ExtendedKeyVersion.ofPublic(version);
+    if (of.isPresent() && !of.get().suits(network)) {
       throw new SigningRefused(
           RefusalRule.WRONG_NETWORK,
-          "global xpub is of "
-              + of.stream().map(Network::label).collect(Collectors.joining(" or "))
-              + ", not of "
+          "global xpub begins with "
+              + of.get().publicPrefix()
+              + ", which is of another network than "
               + network.label());
     }
   }
