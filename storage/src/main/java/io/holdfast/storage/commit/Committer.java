@@ -200,8 +200,8 @@ final class Committer {
       if (!(e instanceof StorageFullException)) {
         broken = e;
       }
-      group.end(member -> member.failed(e));
       showNewest(group);
+      group.end(member -> member.failed(e));
       return;
     } catch (RuntimeException | Error e) {
       StorageFailedException failure = failedBy(e);

@@ -104,6 +104,11 @@ public final class FileLog implements GroupLog {
     }
   }
 
+  /** Where the groups end in the file that is written to. */
+  long writtenEnd() {
+    return writer.position();
+  }
+
   @Override
   public long segment() {
     return writer.segment().firstSequence();
