@@ -214,11 +214,17 @@ final class Committer {
     keepLogShort();
   }
 
+  // Only space is at stake here: what fails now is tried again after the next part of the log.
   private void keepLogShort() {
-    if (log.segment() != segment) {
-      segment = log.segment();
+    if (log.segment() == segment) {
+      return;
+    }
+    segment = log.segment();
+    try {
       table.flush();
       journal.reclaim();
+    } catch (StorageException e) {
+      LOG.warn("the storage journal cannot be shortened yet", e);
     }
   }
 
