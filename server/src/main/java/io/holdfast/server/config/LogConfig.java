@@ -1,6 +1,7 @@
 package io.holdfast.server.config;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -17,7 +18,19 @@ public record LogConfig(Level level, Format format, Optional<Path> file) {
     DEBUG,
     INFO,
     WARN,
-    ERROR
+    ERROR;
+
+    /** The level with a name, {@code err} and {@code notice} included as in Vault. */
+    public static Optional<Level> named(String name) {
+      return switch (name.strip().toLowerCase(Locale.ROOT)) {
+        case "trace" -> Optional.of(TRACE);
+        case "debug" -> Optional.of(DEBUG);
+        case "", "info", "notice" -> Optional.of(INFO);
+        case "warn", "warning" -> Optional.of(WARN);
+        case "error", "err" -> Optional.of(ERROR);
+        default -> Optional.empty();
+      };
+    }
   }
 
   /** Vault's formats: {@code standard} and {@code json}. */

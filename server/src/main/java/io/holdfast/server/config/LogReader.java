@@ -22,10 +22,10 @@ final class LogReader {
     LogConfig.Level level =
         overrides
             .find("LOG_LEVEL")
-            .map(text -> checked("LOG_LEVEL", level(text)))
+            .map(text -> checked("LOG_LEVEL", LogConfig.Level.named(text)))
             .orElseGet(() ->
                 top.value("log_level")
-                    .map(v -> level(v.text("info")).orElseGet(() -> wrongLevel(v)))
+                    .map(v -> LogConfig.Level.named(v.text("info")).orElseGet(() -> wrongLevel(v)))
                     .orElse(LogConfig.Level.INFO));
     LogConfig.Format format =
         overrides
@@ -42,18 +42,6 @@ final class LogReader {
     top.withoutEffect("log_rotate_max_files", ROTATION);
     top.withoutEffect("log_requests_level", "the audit log holds every request");
     return new LogConfig(level, format, file);
-  }
-
-  /** Vault's names of the levels, {@code err} and {@code notice} included. */
-  static Optional<LogConfig.Level> level(String name) {
-    return switch (name.strip().toLowerCase(Locale.ROOT)) {
-      case "trace" -> Optional.of(LogConfig.Level.TRACE);
-      case "debug" -> Optional.of(LogConfig.Level.DEBUG);
-      case "", "info", "notice" -> Optional.of(LogConfig.Level.INFO);
-      case "warn", "warning" -> Optional.of(LogConfig.Level.WARN);
-      case "error", "err" -> Optional.of(LogConfig.Level.ERROR);
-      default -> Optional.empty();
-    };
   }
 
   private LogConfig.Level checked(String variable, Optional<LogConfig.Level> level) {

@@ -46,4 +46,46 @@ public record ServerConfig(
     listeners = List.copyOf(listeners);
     audits = List.copyOf(audits);
   }
+
+  public ServerConfig withLog(LogConfig other) {
+    return new ServerConfig(
+        storage,
+        listeners,
+        seal,
+        audits,
+        other,
+        telemetry,
+        apiAddr,
+        clusterAddr,
+        clusterName,
+        defaultLeaseTtl,
+        maxLeaseTtl,
+        pidFile,
+        disableMlock,
+        ui,
+        rawStorageEndpoint,
+        introspectionEndpoint,
+        responseHeaderHostname);
+  }
+
+  public ServerConfig withListeners(List<ListenerConfig> other) {
+    return new ServerConfig(
+        storage,
+        other,
+        seal,
+        audits,
+        log,
+        telemetry,
+        apiAddr,
+        clusterAddr,
+        clusterName,
+        defaultLeaseTtl,
+        maxLeaseTtl,
+        pidFile,
+        disableMlock,
+        ui,
+        rawStorageEndpoint,
+        introspectionEndpoint,
+        responseHeaderHostname);
+  }
 }

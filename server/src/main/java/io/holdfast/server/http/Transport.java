@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /** The event loops: Linux's epoll where its native library loads, else Java's own. */
 final class Transport implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Transport.class);
+  private static final Logger LOG = LoggerFactory.getLogger("http");
 
   /** The loops only move bytes, so a few serve many cores. */
   private static final int MOST_LOOPS = 8;

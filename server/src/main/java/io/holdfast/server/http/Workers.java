@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * turn in the order of their arrival.
  */
 final class Workers {
-  private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
+  private static final Logger LOG = LoggerFactory.getLogger("http");
 
   /** More at once would not be faster; each holds memory, at most its share of the budget. */
   private static final int AT_ONCE = 2048;

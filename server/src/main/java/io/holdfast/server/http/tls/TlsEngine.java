@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 
 /** Which implementation of TLS this machine has. */
 final class TlsEngine {
-  private static final Logger LOG = LoggerFactory.getLogger(TlsEngine.class);
+  private static final Logger LOG = LoggerFactory.getLogger("http");
   private static final SslProvider PROVIDER = choose();
 
   private TlsEngine() {}

@@ -1,0 +1,67 @@
+package io.holdfast.server;
+
+import io.holdfast.api.Backend;
+import io.holdfast.core.Core;
+import io.holdfast.core.CoreOptions;
+import io.holdfast.core.audit.AuditLog;
+import io.holdfast.core.audit.MerkleLog;
+import io.holdfast.core.router.LeaseLimits;
+import io.holdfast.core.seal.Seal;
+import io.holdfast.core.seal.ShamirSeal;
+import io.holdfast.core.seal.StaticSeal;
+import io.holdfast.engine.bitcoin.BitcoinEngine;
+import io.holdfast.server.config.SealConfig;
+import io.holdfast.server.config.ServerConfig;
+import io.holdfast.storage.Storage;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/** What the server is made of. */
+final class Composition {
+  private static final int SEAL_KEY_BYTES = 32;
+
+  private Composition() {}
+
+  /** The engines and auth methods that can be mounted, beside the core's own. */
+  static List<Backend> backends() {
+    return List.of(new BitcoinEngine());
+  }
+
+  /** A core over the configured storage; it closes all that was opened for it. */
+  static Core core(ServerConfig config, DataPlace place, Map<String, String> environment) {
+    Seal seal = seal(config.seal(), environment);
+    InstantSource clock = InstantSource.system();
+    Storage storage = place.open();
+    try {
+      String origin = NodeName.of(place.directory(), config.clusterName());
+      return new Core(
+          new CoreOptions(
+              storage,
+              new AuditLog(MerkleLog.open(storage, place.auditLog(), origin)),
+              seal,
+              clock,
+              backends(),
+              new LeaseLimits(config.defaultLeaseTtl(), config.maxLeaseTtl()),
+              config.clusterName(),
+              config.apiAddr()));
+    } catch (RuntimeException e) {
+      storage.close();
+      throw e;
+    }
+  }
+
+  private static Seal seal(SealConfig config, Map<String, String> environment) {
+    return switch (config) {
+      case SealConfig.Shamir shamir -> new ShamirSeal();
+      case SealConfig.Static fixed -> {
+        try {
+          yield new StaticSeal(
+              fixed.current().id(), fixed.current().key().key(SEAL_KEY_BYTES, environment));
+        } catch (IllegalArgumentException e) {
+          throw new StartException("seal \"static\": " + e.getMessage(), e);
+        }
+      }
+    };
+  }
+}

@@ -1,0 +1,104 @@
+package io.holdfast.server;
+
+import io.holdfast.core.Core;
+import io.holdfast.server.config.ServerConfig;
+import io.holdfast.server.http.HttpServer;
+import io.holdfast.server.http.MemoryBudget;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * A core behind its listeners. Both are opened at the same time: on the way to the first answer the
+ * store's recovery and the network's native libraries take about as long.
+ */
+final class RunningServer implements AutoCloseable {
+  private final ServerConfig config;
+  private final DataPlace place;
+  private final HttpServer http;
+  private final Core core;
+
+  private RunningServer(ServerConfig config, DataPlace place, HttpServer http, Core core) {
+    this.config = config;
+    this.place = place;
+    this.http = http;
+    this.core = core;
+  }
+
+  /** Opens all; what was opened is closed again when a part fails. */
+  static RunningServer open(ServerConfig config, Map<String, String> environment) {
+    UntilReady front = new UntilReady();
+    CompletableFuture<HttpServer> listening =
+        CompletableFuture.supplyAsync(() -> listen(config, front), RunningServer::onOwnThread);
+    DataPlace place = DataPlace.of(config.storage());
+    Core core;
+    try {
+      core = Composition.core(config, place, environment);
+    } catch (RuntimeException e) {
+      var _ = listening.thenAccept(HttpServer::close);
+      throw e;
+    }
+    try {
+      HttpServer http = listening.join();
+      var _ = core.unsealAutomatically();
+      front.ready(core);
+      return new RunningServer(config, place, http, core);
+    } catch (CompletionException e) {
+      core.close();
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private static HttpServer listen(ServerConfig config, UntilReady front) {
+    String hostname = config.responseHeaderHostname() ? hostname() : "";
+    return HttpServer.open(
+        config.listeners(),
+        new HttpServer.Options(config.ui(), hostname, InstantSource.system()),
+        front,
+        MemoryBudget.ofHeap());
+  }
+
+  private static void onOwnThread(Runnable task) {
+    Thread.ofPlatform().daemon().name("listen").start(task);
+  }
+
+  private static String hostname() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "localhost";
+    }
+  }
+
+  ServerConfig config() {
+    return config;
+  }
+
+  DataPlace place() {
+    return place;
+  }
+
+  Core core() {
+    return core;
+  }
+
+  List<InetSocketAddress> addresses() {
+    return http.addresses();
+  }
+
+  void reloadCertificates() {
+    http.reloadCertificates();
+  }
+
+  /** Lets requests in the works end, then forgets all keys and closes the store. */
+  @Override
+  public void close() {
+    http.close();
+    core.close();
+  }
+}
