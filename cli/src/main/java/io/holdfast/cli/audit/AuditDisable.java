@@ -2,13 +2,12 @@ package io.holdfast.cli.audit;
 
 import io.holdfast.cli.command.ApiCommand;
 import io.holdfast.cli.command.Session;
-import picocli.CommandLine.Command;
+import io.holdfast.cli.command.Usage;
 
 /** {@code audit disable PATH}. */
-@Command(
-    name = "disable",
-    customSynopsis = "holdfast audit disable [options] PATH",
-    description = "Disables an audit device. The built-in log goes on.")
+@Usage(
+    synopsis = "holdfast audit disable [options] PATH",
+    does = "Disables an audit device. The built-in log goes on.")
 final class AuditDisable extends ApiCommand {
   @Override
   protected int call(Session session) {

@@ -2,30 +2,29 @@ package io.holdfast.cli.audit;
 
 import io.holdfast.cli.command.ApiCommand;
 import io.holdfast.cli.command.Failure;
+import io.holdfast.cli.command.Flag;
 import io.holdfast.cli.command.KeyValues;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.json.Json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code audit enable TYPE K=V...}. */
-@Command(
-    name = "enable",
-    customSynopsis = "holdfast audit enable [options] TYPE [CONFIG K=V...]",
-    description = {
+@Usage(
+    synopsis = "holdfast audit enable [options] TYPE [CONFIG K=V...]",
+    does = {
       "Enables an audit device beside the built-in log: file (file_path=...), socket",
       "(address=...) or syslog."
     })
 final class AuditEnable extends ApiCommand {
-  @Option(names = "-description", paramLabel = "<text>", description = "What it is for.")
+  @Flag(names = "-description", label = "<text>", help = "What it is for.")
   private String description = "";
 
-  @Option(names = "-path", paramLabel = "<path>", description = "Its path (its type).")
+  @Flag(names = "-path", label = "<path>", help = "Its path (its type).")
   private @Nullable String path;
 
-  @Option(names = "-local", description = "Keep it on this node.")
+  @Flag(names = "-local", help = "Keep it on this node.")
   private boolean local;
 
   @Override

@@ -2,7 +2,9 @@ package io.holdfast.cli.audit;
 
 import io.holdfast.cli.command.ApiCommand;
 import io.holdfast.cli.command.Failure;
+import io.holdfast.cli.command.Flag;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiRequest;
 import io.holdfast.cli.json.Json;
 import io.holdfast.cli.output.Table;
@@ -10,18 +12,15 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code audit list}. */
-@Command(
-    name = "list",
-    customSynopsis = "holdfast audit list [options]",
-    description = {
+@Usage(
+    synopsis = "holdfast audit list [options]",
+    does = {
       "Lists the enabled audit devices. The built-in log is not among them: it is always on."
     })
 final class AuditList extends ApiCommand {
-  @Option(names = "-detailed", description = "Show their options too.")
+  @Flag(names = "-detailed", help = "Show their options too.")
   private boolean detailed;
 
   @Override

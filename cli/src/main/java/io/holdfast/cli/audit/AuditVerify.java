@@ -1,8 +1,10 @@
 package io.holdfast.cli.audit;
 
 import io.holdfast.cli.command.Failure;
+import io.holdfast.cli.command.Flag;
 import io.holdfast.cli.command.FormatFlag;
 import io.holdfast.cli.command.PlainCommand;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.output.Output;
 import io.holdfast.cli.terminal.Terminal;
 import io.holdfast.log.LogException;
@@ -18,14 +20,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code audit verify DIR}: offline, from the files alone. */
-@Command(
-    name = "verify",
-    customSynopsis = "holdfast audit verify [-vkey KEY] [-old CHECKPOINT] [-format json] DIR",
-    description = {
+@Usage(
+    synopsis = "holdfast audit verify [-vkey KEY] [-old CHECKPOINT] [-format json] DIR",
+    does = {
       "Checks the built-in audit log, offline: the signature of its checkpoint, every entry",
       "against the root that was signed, and that it contains an earlier state of itself. DIR",
       "is the directory with the file \"checkpoint\": audit-log in the server's data.",
@@ -35,19 +34,19 @@ import picocli.CommandLine.Option;
 public final class AuditVerify extends PlainCommand {
   private static final long PROGRESS_EVERY = 1_000_000;
 
-  @Option(
+  @Flag(
       names = "-vkey",
-      paramLabel = "<key>",
-      description = "The log's verifier key, or a file that holds it, kept apart from the log.")
+      label = "<key>",
+      help = "The log's verifier key, or a file that holds it, kept apart from the log.")
   private @Nullable String verifierKey;
 
-  @Option(
+  @Flag(
       names = "-old",
-      paramLabel = "<file>",
-      description = "A checkpoint kept from earlier, whose state the log must contain.")
+      label = "<file>",
+      help = "A checkpoint kept from earlier, whose state the log must contain.")
   private @Nullable String oldCheckpoint;
 
-  @Option(names = "-format", paramLabel = "<format>", description = "table, json or yaml.")
+  @Flag(names = "-format", label = "<format>", help = "table, json or yaml.")
   private @Nullable String format;
 
   @Override

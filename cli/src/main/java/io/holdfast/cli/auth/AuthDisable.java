@@ -2,13 +2,12 @@ package io.holdfast.cli.auth;
 
 import io.holdfast.cli.command.ApiCommand;
 import io.holdfast.cli.command.Session;
-import picocli.CommandLine.Command;
+import io.holdfast.cli.command.Usage;
 
 /** {@code auth disable PATH}. */
-@Command(
-    name = "disable",
-    customSynopsis = "holdfast auth disable [options] PATH",
-    description = "Disables an auth method: every token that it gave is revoked.")
+@Usage(
+    synopsis = "holdfast auth disable [options] PATH",
+    does = "Disables an auth method: every token that it gave is revoked.")
 final class AuthDisable extends ApiCommand {
   @Override
   protected int call(Session session) {

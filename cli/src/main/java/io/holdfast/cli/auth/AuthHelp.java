@@ -3,15 +3,14 @@ package io.holdfast.cli.auth;
 import io.holdfast.cli.command.ApiCommand;
 import io.holdfast.cli.command.Failure;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiRequest;
 import io.holdfast.cli.json.Json;
-import picocli.CommandLine.Command;
 
 /** {@code auth help TYPE | PATH}. */
-@Command(
-    name = "help",
-    customSynopsis = "holdfast auth help [options] TYPE | PATH",
-    description = "Shows how to log in by an auth method, given by its type or its path.")
+@Usage(
+    synopsis = "holdfast auth help [options] TYPE | PATH",
+    does = "Shows how to log in by an auth method, given by its type or its path.")
 final class AuthHelp extends ApiCommand {
   @Override
   protected int call(Session session) {

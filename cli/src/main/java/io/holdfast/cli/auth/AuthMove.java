@@ -2,15 +2,14 @@ package io.holdfast.cli.auth;
 
 import io.holdfast.cli.command.ApiCommand;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.secrets.Remount;
 import java.util.List;
-import picocli.CommandLine.Command;
 
 /** {@code auth move SOURCE DESTINATION}: waits until the server has finished. */
-@Command(
-    name = "move",
-    customSynopsis = "holdfast auth move [options] SOURCE DESTINATION",
-    description = "Moves an auth method to another path. Its tokens are revoked.")
+@Usage(
+    synopsis = "holdfast auth move [options] SOURCE DESTINATION",
+    does = "Moves an auth method to another path. Its tokens are revoked.")
 final class AuthMove extends ApiCommand {
   @Override
   protected int call(Session session) {

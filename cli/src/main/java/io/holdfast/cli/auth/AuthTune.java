@@ -1,50 +1,44 @@
 package io.holdfast.cli.auth;
 
 import io.holdfast.cli.command.ApiCommand;
+import io.holdfast.cli.command.Flag;
+import io.holdfast.cli.command.FlagGroup;
 import io.holdfast.cli.command.GoDuration;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.json.Json;
 import io.holdfast.cli.secrets.MountOptions;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code auth tune PATH}. */
-@Command(
-    name = "tune",
-    customSynopsis = "holdfast auth tune [options] PATH",
-    description = "Changes the settings of the auth method at a path.")
+@Usage(
+    synopsis = "holdfast auth tune [options] PATH",
+    does = "Changes the settings of the auth method at a path.")
 final class AuthTune extends ApiCommand {
-  @Mixin private @Nullable MountOptions options;
+  @FlagGroup private final MountOptions options = new MountOptions();
 
-  @Option(
+  @Flag(
       names = "-user-lockout-threshold",
-      paramLabel = "<n>",
-      description = "After how many failed logins a user is locked out.")
+      label = "<n>",
+      help = "After how many failed logins a user is locked out.")
   private @Nullable Integer lockoutThreshold;
 
-  @Option(
-      names = "-user-lockout-duration",
-      paramLabel = "<duration>",
-      converter = GoDuration.Converter.class,
-      description = "For how long.")
+  @Flag(names = "-user-lockout-duration", label = "<duration>", help = "For how long.")
   private @Nullable GoDuration lockoutDuration;
 
-  @Option(
+  @Flag(
       names = "-user-lockout-counter-reset-duration",
-      paramLabel = "<duration>",
-      converter = GoDuration.Converter.class,
-      description = "After how long failed logins are forgotten.")
+      label = "<duration>",
+      help = "After how long failed logins are forgotten.")
   private @Nullable GoDuration lockoutReset;
 
-  @Option(names = "-user-lockout-disable", arity = "0", description = "Lock nobody out.")
+  @Flag(names = "-user-lockout-disable", help = "Lock nobody out.")
   private @Nullable Boolean lockoutDisable;
 
   @Override
   protected int call(Session session) {
     String mount = AuthPath.of(arguments().one());
-    Json.Obj tuning = (options == null ? new MountOptions() : options).tuning();
+    Json.Obj tuning = options.tuning();
     Json.Obj lockout = lockout();
     Json body = lockout.isEmpty() ? tuning : tuning.with("user_lockout_config", lockout);
     during(

@@ -1,9 +1,11 @@
 package io.holdfast.cli.auth;
 
 import io.holdfast.cli.command.Failure;
+import io.holdfast.cli.command.Flag;
 import io.holdfast.cli.command.KeyValues;
 import io.holdfast.cli.command.SecretCommand;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiRequest;
 import io.holdfast.cli.http.Client;
 import io.holdfast.cli.http.Secret;
@@ -17,31 +19,28 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code login [AUTH K=V...]}. */
-@Command(
-    name = "login",
-    customSynopsis = "holdfast login [options] [TOKEN | - | AUTH K=V...]",
-    description = {
+@Usage(
+    synopsis = "holdfast login [options] [TOKEN | - | AUTH K=V...]",
+    does = {
       "Logs in, and keeps the token in ~/.vault-token for the commands that follow. What is",
       "secret is asked for when it isn't given: see holdfast auth help METHOD."
     })
 public final class Login extends SecretCommand {
-  @Option(names = "-method", paramLabel = "<type>", description = "The auth method (token).")
+  @Flag(names = "-method", label = "<type>", help = "The auth method (token).")
   private String method = "token";
 
-  @Option(names = "-path", paramLabel = "<path>", description = "Where it is, if not at its type.")
+  @Flag(names = "-path", label = "<path>", help = "Where it is, if not at its type.")
   private @Nullable String path;
 
-  @Option(names = "-no-store", description = "Don't keep the token.")
+  @Flag(names = "-no-store", help = "Don't keep the token.")
   private boolean noStore;
 
-  @Option(names = "-no-print", description = "Don't show the token.")
+  @Flag(names = "-no-print", help = "Don't show the token.")
   private boolean noPrint;
 
-  @Option(names = "-token-only", description = "Print the token alone, and don't keep it.")
+  @Flag(names = "-token-only", help = "Print the token alone, and don't keep it.")
   private boolean tokenOnly;
 
   @Override
@@ -88,7 +87,7 @@ public final class Login extends SecretCommand {
           case "-" -> session.terminal().stdinText().strip();
           default -> given.strip();
         };
-    ApiRequest request = ApiRequest.of("GET", "auth/token/lookup-self").unwrapped();
+    ApiRequest request = ApiRequest.of("GET", "auth/token/lookup-self").asAside();
     if (tokenOnly) {
       return asLogin(Json.Obj.EMPTY.with("id", Json.of(token)), Json.Obj.EMPTY, token);
     }

@@ -1,5 +1,6 @@
 package io.holdfast.cli.bitcoin;
 
+import io.holdfast.cli.command.Flag;
 import io.holdfast.cli.command.SecretCommand;
 import io.holdfast.cli.command.Session;
 import io.holdfast.cli.http.ApiRequest;
@@ -7,11 +8,10 @@ import io.holdfast.cli.http.Secret;
 import io.holdfast.cli.output.Output;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
-import picocli.CommandLine.Option;
 
 /** A command on a mount of the bitcoin engine. */
 abstract class BitcoinCommand extends SecretCommand {
-  @Option(names = "-mount", paramLabel = "<path>", description = "The engine's mount (bitcoin).")
+  @Flag(names = "-mount", label = "<path>", help = "The engine's mount (bitcoin).")
   private String mount = "bitcoin";
 
   /** A path below the mount. */

@@ -1,33 +1,29 @@
 package io.holdfast.cli.bitcoin;
 
+import io.holdfast.cli.command.Flag;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiRequest;
 import io.holdfast.cli.json.Json;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code bitcoin key create NAME}. */
-@Command(
-    name = "create",
-    customSynopsis = "holdfast bitcoin key create [options] NAME",
-    description = {
+@Usage(
+    synopsis = "holdfast bitcoin key create [options] NAME",
+    does = {
       "Makes a key inside the server, from fresh entropy. It never leaves it, unless it is made",
       "exportable."
     })
 final class KeyCreate extends BitcoinCommand {
-  @Option(
+  @Flag(
       names = "-network",
-      paramLabel = "<name>",
-      description = "mainnet (the default), testnet, signet, regtest or simnet.")
+      label = "<name>",
+      help = "mainnet (the default), testnet, signet, regtest or simnet.")
   private String network = "mainnet";
 
-  @Option(
-      names = "-words",
-      paramLabel = "<n>",
-      description = "The words of its mnemonic: 12 to 24.")
+  @Flag(names = "-words", label = "<n>", help = "The words of its mnemonic: 12 to 24.")
   private int words;
 
-  @Option(names = "-exportable", description = "Let the mnemonic be read back, for ever.")
+  @Flag(names = "-exportable", help = "Let the mnemonic be read back, for ever.")
   private boolean exportable;
 
   @Override

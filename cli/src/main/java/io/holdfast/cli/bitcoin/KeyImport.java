@@ -1,30 +1,29 @@
 package io.holdfast.cli.bitcoin;
 
 import io.holdfast.cli.command.Failure;
+import io.holdfast.cli.command.Flag;
 import io.holdfast.cli.command.KeyValues;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiRequest;
 import io.holdfast.cli.json.Json;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code bitcoin key import NAME [mnemonic=...] [passphrase=...]}. */
-@Command(
-    name = "import",
-    customSynopsis = "holdfast bitcoin key import [options] NAME [mnemonic=-] [passphrase=@file]",
-    description = {
+@Usage(
+    synopsis = "holdfast bitcoin key import [options] NAME [mnemonic=-] [passphrase=@file]",
+    does = {
       "Imports a key from its BIP-39 mnemonic. The words are asked for and not shown, unless",
       "they come from standard input (mnemonic=-) or a file (mnemonic=@file)."
     })
 final class KeyImport extends BitcoinCommand {
-  @Option(
+  @Flag(
       names = "-network",
-      paramLabel = "<name>",
-      description = "mainnet (the default), testnet, signet, regtest or simnet.")
+      label = "<name>",
+      help = "mainnet (the default), testnet, signet, regtest or simnet.")
   private String network = "mainnet";
 
-  @Option(names = "-exportable", description = "Let the mnemonic be read back, for ever.")
+  @Flag(names = "-exportable", help = "Let the mnemonic be read back, for ever.")
   private boolean exportable;
 
   @Override

@@ -1,14 +1,13 @@
 package io.holdfast.cli.bitcoin;
 
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiRequest;
-import picocli.CommandLine.Command;
 
 /** {@code bitcoin key read NAME}. */
-@Command(
-    name = "read",
-    customSynopsis = "holdfast bitcoin key read [options] NAME",
-    description = "Shows the network and the fingerprint of a key.")
+@Usage(
+    synopsis = "holdfast bitcoin key read [options] NAME",
+    does = "Shows the network and the fingerprint of a key.")
 final class KeyRead extends BitcoinCommand {
   @Override
   protected int call(Session session) {

@@ -1,15 +1,14 @@
 package io.holdfast.cli.bitcoin;
 
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiRequest;
 import java.util.List;
-import picocli.CommandLine.Command;
 
 /** {@code bitcoin key xpub NAME PATH}. */
-@Command(
-    name = "xpub",
-    customSynopsis = "holdfast bitcoin key xpub [options] NAME PATH",
-    description = {
+@Usage(
+    synopsis = "holdfast bitcoin key xpub [options] NAME PATH",
+    does = {
       "Shows the extended public key at a derivation path such as m/84h/0h/0h, alone and as a",
       "key expression for a descriptor."
     })

@@ -1,13 +1,12 @@
 package io.holdfast.cli.bitcoin;
 
 import io.holdfast.cli.command.Session;
-import picocli.CommandLine.Command;
+import io.holdfast.cli.command.Usage;
 
 /** {@code bitcoin policy delete NAME}. */
-@Command(
-    name = "delete",
-    customSynopsis = "holdfast bitcoin policy delete [options] NAME",
-    description = "Deletes a policy. Wallets under it sign nothing from then on.")
+@Usage(
+    synopsis = "holdfast bitcoin policy delete [options] NAME",
+    does = "Deletes a policy. Wallets under it sign nothing from then on.")
 final class PolicyDelete extends BitcoinCommand {
   @Override
   protected int call(Session session) {

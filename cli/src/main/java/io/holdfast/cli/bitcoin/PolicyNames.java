@@ -1,15 +1,12 @@
 package io.holdfast.cli.bitcoin;
 
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.data.KeyList;
 import io.holdfast.cli.http.ApiResponse;
-import picocli.CommandLine.Command;
 
 /** {@code bitcoin policy list}. */
-@Command(
-    name = "list",
-    customSynopsis = "holdfast bitcoin policy list [options]",
-    description = "Lists the policies.")
+@Usage(synopsis = "holdfast bitcoin policy list [options]", does = "Lists the policies.")
 final class PolicyNames extends BitcoinCommand {
   @Override
   protected int call(Session session) {

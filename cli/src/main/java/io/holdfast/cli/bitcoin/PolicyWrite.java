@@ -1,40 +1,39 @@
 package io.holdfast.cli.bitcoin;
 
 import io.holdfast.cli.command.Failure;
+import io.holdfast.cli.command.Flag;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiRequest;
 import io.holdfast.cli.json.Json;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code bitcoin policy write NAME}. */
-@Command(
-    name = "write",
-    customSynopsis = "holdfast bitcoin policy write [options] NAME",
-    description = {
+@Usage(
+    synopsis = "holdfast bitcoin policy write [options] NAME",
+    does = {
       "Writes a policy, replacing what it said. A rule that is left out doesn't restrict; an",
       "empty list of destinations allows none."
     })
 final class PolicyWrite extends BitcoinCommand {
-  @Option(
+  @Flag(
       names = "-max-amount",
-      paramLabel = "<amount>",
-      description = "What may leave the wallet in one transaction, the fee apart.")
+      label = "<amount>",
+      help = "What may leave the wallet in one transaction, the fee apart.")
   private @Nullable String maxAmount;
 
-  @Option(names = "-max-fee", paramLabel = "<amount>", description = "The fee of one transaction.")
+  @Flag(names = "-max-fee", label = "<amount>", help = "The fee of one transaction.")
   private @Nullable String maxFee;
 
-  @Option(names = "-max-feerate", paramLabel = "<sat/vB>", description = "Its feerate.")
+  @Flag(names = "-max-feerate", label = "<sat/vB>", help = "Its feerate.")
   private @Nullable String maxFeerate;
 
-  @Option(
+  @Flag(
       names = "-destinations",
-      paramLabel = "<address,...>",
-      description = "The only addresses that may be paid; -destinations= for none.")
+      label = "<address,...>",
+      help = "The only addresses that may be paid; -destinations= for none.")
   private @Nullable String destinations;
 
   @Override

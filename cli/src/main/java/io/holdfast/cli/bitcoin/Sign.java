@@ -1,16 +1,15 @@
 package io.holdfast.cli.bitcoin;
 
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiRequest;
 import io.holdfast.cli.json.Json;
 import java.util.List;
-import picocli.CommandLine.Command;
 
 /** {@code bitcoin sign WALLET psbt=@file}. */
-@Command(
-    name = "sign",
-    customSynopsis = "holdfast bitcoin sign [options] WALLET psbt=@FILE",
-    description = {
+@Usage(
+    synopsis = "holdfast bitcoin sign [options] WALLET psbt=@FILE",
+    does = {
       "Has the server sign a PSBT with a wallet's key, if the wallet's policy allows it. A",
       "refusal names the rule. The file may be base64 or binary; psbt=- reads standard input."
     })

@@ -1,22 +1,21 @@
 package io.holdfast.cli.bitcoin;
 
+import io.holdfast.cli.command.Flag;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiRequest;
 import io.holdfast.cli.json.Json;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code bitcoin wallet address NAME}. */
-@Command(
-    name = "address",
-    customSynopsis = "holdfast bitcoin wallet address [options] NAME",
-    description = "Gives out the next unused address of a wallet, or the one at an index.")
+@Usage(
+    synopsis = "holdfast bitcoin wallet address [options] NAME",
+    does = "Gives out the next unused address of a wallet, or the one at an index.")
 final class WalletAddress extends BitcoinCommand {
-  @Option(names = "-change", description = "An address for change.")
+  @Flag(names = "-change", help = "An address for change.")
   private boolean change;
 
-  @Option(names = "-index", paramLabel = "<n>", description = "The index.")
+  @Flag(names = "-index", label = "<n>", help = "The index.")
   private @Nullable Integer index;
 
   @Override

@@ -1,15 +1,12 @@
 package io.holdfast.cli.bitcoin;
 
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.data.KeyList;
 import io.holdfast.cli.http.ApiResponse;
-import picocli.CommandLine.Command;
 
 /** {@code bitcoin wallet list}. */
-@Command(
-    name = "list",
-    customSynopsis = "holdfast bitcoin wallet list [options]",
-    description = "Lists the wallets.")
+@Usage(synopsis = "holdfast bitcoin wallet list [options]", does = "Lists the wallets.")
 final class WalletNames extends BitcoinCommand {
   @Override
   protected int call(Session session) {

@@ -6,24 +6,19 @@ import io.holdfast.cli.output.Output;
 import io.holdfast.cli.terminal.Terminal;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** A command that speaks to the server. */
 public abstract class ApiCommand extends PlainCommand {
-  @Mixin private @Nullable ConnectionOptions connection;
+  @FlagGroup("Connection options")
+  private final ConnectionOptions connection = new ConnectionOptions();
 
-  @Option(
-      names = "-format",
-      paramLabel = "<format>",
-      description = "table, json, yaml or pretty; else *_FORMAT.")
+  @Flag(names = "-format", label = "<format>", help = "table, json, yaml or pretty; else *_FORMAT.")
   private @Nullable String format;
 
   @Override
   public final int run(Terminal terminal) {
-    ConnectionOptions options = connection == null ? new ConnectionOptions() : connection;
     Output output = new Output(terminal, FormatFlag.choose(format, terminal, allowsRaw()), field());
-    return call(new Session(terminal, new Client(options.settings(terminal)), output));
+    return call(new Session(terminal, new Client(connection.settings(terminal)), output));
   }
 
   /** Does the command; returns the exit code. */
@@ -41,7 +36,7 @@ public abstract class ApiCommand extends PlainCommand {
 
   /** Whether the user forbids questions on the terminal. */
   protected final boolean isInteractive() {
-    return connection == null || !connection.nonInteractive;
+    return !connection.nonInteractive;
   }
 
   /** Runs requests; a failure's message begins with "Error " and what was being done. */

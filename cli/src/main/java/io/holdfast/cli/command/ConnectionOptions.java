@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /**
  * How the server is reached. A flag goes before its environment variable, of which HOLDFAST_ goes
@@ -25,89 +24,85 @@ import picocli.CommandLine.Option;
 final class ConnectionOptions {
   private static final Set<String> TRUE = Set.of("1", "t", "true", "T", "TRUE", "True");
 
-  @Option(
+  @Flag(
       names = "-address",
-      paramLabel = "<url>",
-      description = "The server; else HOLDFAST_ADDR, BAO_ADDR, VAULT_ADDR, https://127.0.0.1:8200.")
+      label = "<url>",
+      help = "The server; else HOLDFAST_ADDR, BAO_ADDR, VAULT_ADDR, https://127.0.0.1:8200.")
   @Nullable String address;
 
-  @Option(
+  @Flag(
       names = {"-namespace", "-ns"},
-      paramLabel = "<path>",
-      description = "The namespace; else *_NAMESPACE.")
+      label = "<path>",
+      help = "The namespace; else *_NAMESPACE.")
   @Nullable String namespace;
 
-  @Option(
+  @Flag(
       names = "-ca-cert",
-      paramLabel = "<file>",
-      description = "PEM certificates to trust for the server; else *_CACERT.")
+      label = "<file>",
+      help = "PEM certificates to trust for the server; else *_CACERT.")
   @Nullable String caCert;
 
-  @Option(
-      names = "-ca-path",
-      paramLabel = "<dir>",
-      description = "A directory of such files; else *_CAPATH.")
+  @Flag(names = "-ca-path", label = "<dir>", help = "A directory of such files; else *_CAPATH.")
   @Nullable String caPath;
 
-  @Option(
+  @Flag(
       names = "-client-cert",
-      paramLabel = "<file>",
-      description = "PEM certificate of the client; else *_CLIENT_CERT.")
+      label = "<file>",
+      help = "PEM certificate of the client; else *_CLIENT_CERT.")
   @Nullable String clientCert;
 
-  @Option(
+  @Flag(
       names = "-client-key",
-      paramLabel = "<file>",
-      description = "PEM key of the client certificate; else *_CLIENT_KEY.")
+      label = "<file>",
+      help = "PEM key of the client certificate; else *_CLIENT_KEY.")
   @Nullable String clientKey;
 
-  @Option(
+  @Flag(
       names = "-tls-server-name",
-      paramLabel = "<name>",
-      description = "The name to send and check in TLS; else *_TLS_SERVER_NAME.")
+      label = "<name>",
+      help = "The name to send and check in TLS; else *_TLS_SERVER_NAME.")
   @Nullable String tlsServerName;
 
-  @Option(
+  @Flag(
       names = "-tls-skip-verify",
-      description = "Take any certificate: anyone in between can read along. Else *_SKIP_VERIFY.")
+      help = "Take any certificate: anyone in between can read along. Else *_SKIP_VERIFY.")
   boolean tlsSkipVerify;
 
-  @Option(
+  @Flag(
       names = "-header",
-      paramLabel = "<key=value>",
-      description = "A further header of each request; may be given again.")
+      label = "<key=value>",
+      help = "A further header of each request; may be given again.")
   List<String> headers = new ArrayList<>();
 
-  @Option(
+  @Flag(
       names = "-mfa",
-      paramLabel = "<method:code>",
-      description = "MFA credentials; may be given again; else *_MFA.")
+      label = "<method:code>",
+      help = "MFA credentials; may be given again; else *_MFA.")
   List<String> mfa = new ArrayList<>();
 
-  @Option(
+  @Flag(
       names = "-wrap-ttl",
-      paramLabel = "<duration>",
-      converter = GoDuration.Converter.class,
-      description = "Have the answer wrapped in a one-time token for so long; else *_WRAP_TTL.")
+      label = "<duration>",
+      help = "Have the answer wrapped in a one-time token for so long; else *_WRAP_TTL.")
   @Nullable GoDuration wrapTtl;
 
-  @Option(names = "-policy-override", description = "Override a soft-mandatory policy.")
+  @Flag(names = "-policy-override", help = "Override a soft-mandatory policy.")
   boolean policyOverride;
 
-  @Option(names = "-disable-redirects", description = "Follow no redirect.")
+  @Flag(names = "-disable-redirects", help = "Follow no redirect.")
   boolean disableRedirects;
 
-  @Option(names = "-non-interactive", description = "Never ask on the terminal.")
+  @Flag(names = "-non-interactive", help = "Never ask on the terminal.")
   boolean nonInteractive;
 
-  @Option(
+  @Flag(
       names = "-output-curl-string",
-      description = "Print the request as a curl command, and don't send it.")
+      help = "Print the request as a curl command, and don't send it.")
   boolean outputCurl;
 
-  @Option(
+  @Flag(
       names = "-output-policy",
-      description = "Print the policy that the request needs, and don't send it.")
+      help = "Print the policy that the request needs, and don't send it.")
   boolean outputPolicy;
 
   ClientSettings settings(Terminal terminal) {

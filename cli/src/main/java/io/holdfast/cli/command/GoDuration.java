@@ -4,8 +4,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** A duration as a flag: {@code 30} (seconds), {@code 90m}, {@code 1h30m}, {@code 7d}. */
 public record GoDuration(Duration value) {
@@ -54,15 +52,12 @@ public record GoDuration(Duration value) {
     return value.toNanosPart() == 0 ? value.toSeconds() + "s" : value.toMillis() + "ms";
   }
 
-  /** Lets picocli read it. */
-  public static final class Converter implements ITypeConverter<GoDuration> {
-    @Override
-    public GoDuration convert(String text) {
-      try {
-        return parse(text);
-      } catch (Failure e) {
-        throw new TypeConversionException(e.getMessage());
-      }
+  /** Reads the value of a flag. */
+  static GoDuration parse(String flag, String text) {
+    try {
+      return parse(text);
+    } catch (Failure e) {
+      throw Failure.local("the flag " + flag + ": " + e.getMessage());
     }
   }
 }

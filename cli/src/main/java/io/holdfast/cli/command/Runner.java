@@ -7,13 +7,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.ParameterException;
 
-/** Finds the command that the arguments name, has its flags read, and runs it. */
+/** Finds the command that the arguments name, fills in its flags, and runs it. */
 public final class Runner {
-  private static final Set<String> HELP = Set.of("-h", "-help", "--help", "help");
+  private static final Set<String> HELP = Set.of("-h", "-help", "--help");
 
   private final Terminal terminal;
 
@@ -45,8 +42,8 @@ public final class Runner {
     String word = args.isEmpty() ? "" : args.getFirst();
     Optional<Node> next = children.stream().filter(n -> n.name().equals(word)).findFirst();
     if (next.isEmpty()) {
-      String usage = Usage.group(path, group.summary(), children);
-      if (HELP.contains(word)) {
+      String usage = Help.group(path, group.summary(), children);
+      if (HELP.contains(word) || word.equals("help")) {
         terminal.out().println(usage);
         return 0;
       }
@@ -64,23 +61,16 @@ public final class Runner {
   }
 
   private int execute(Command command, List<String> args) {
-    CommandLine line =
-        new CommandLine(command)
-            .setPosixClusteredShortOptionsAllowed(false)
-            .setExpandAtFiles(false)
-            .setOverwrittenOptionsAllowed(true)
-            .setAllowOptionsAsOptionParameters(true)
-            .setUsageHelpWidth(90);
-    try {
-      List<String> words = GoFlags.normalise(args, line.getCommandSpec());
-      line.parseArgs(words.toArray(String[]::new));
-    } catch (ParameterException e) {
-      throw Failure.local(String.valueOf(e.getMessage()));
-    }
-    if (line.isUsageHelpRequested()) {
-      line.usage(terminal.out(), Ansi.OFF);
+    FlagSet flags = new FlagSet(command);
+    if (asksForHelp(args)) {
+      terminal.out().println(Help.of(command, flags.all()));
       return 0;
     }
+    command.take(flags.parse(args));
     return command.run(terminal);
+  }
+
+  private static boolean asksForHelp(List<String> args) {
+    return args.stream().takeWhile(word -> !word.equals("--")).anyMatch(HELP::contains);
   }
 }

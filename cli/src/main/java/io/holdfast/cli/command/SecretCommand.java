@@ -1,14 +1,13 @@
 package io.holdfast.cli.command;
 
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** A command whose answer has fields, one of which can be printed alone. */
 public abstract class SecretCommand extends ApiCommand {
-  @Option(
+  @Flag(
       names = "-field",
-      paramLabel = "<name>",
-      description = "Print this field alone, without a newline after it.")
+      label = "<name>",
+      help = "Print this field alone, without a newline after it.")
   private @Nullable String field;
 
   @Override

@@ -3,18 +3,17 @@ package io.holdfast.cli.data;
 import io.holdfast.cli.command.KeyValues;
 import io.holdfast.cli.command.SecretCommand;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiRequest;
 import io.holdfast.cli.http.ApiResponse;
 import io.holdfast.cli.json.Json;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine.Command;
 
 /** {@code delete PATH [K=V...]}: data goes into the URL. */
-@Command(
-    name = "delete",
-    customSynopsis = "holdfast delete [options] PATH [DATA K=V...]",
-    description = "Deletes what is at a path.")
+@Usage(
+    synopsis = "holdfast delete [options] PATH [DATA K=V...]",
+    does = "Deletes what is at a path.")
 public final class Delete extends SecretCommand {
   @Override
   protected int call(Session session) {

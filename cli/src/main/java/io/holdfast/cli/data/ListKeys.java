@@ -1,26 +1,23 @@
 package io.holdfast.cli.data;
 
 import io.holdfast.cli.command.ApiCommand;
+import io.holdfast.cli.command.Flag;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiRequest;
 import io.holdfast.cli.http.ApiResponse;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code list PATH}. */
-@Command(
-    name = "list",
-    customSynopsis = "holdfast list [options] PATH",
-    description = "Lists the keys below a path.")
+@Usage(synopsis = "holdfast list [options] PATH", does = "Lists the keys below a path.")
 public final class ListKeys extends ApiCommand {
-  @Option(names = "-after", paramLabel = "<key>", description = "Begin behind this key.")
+  @Flag(names = "-after", label = "<key>", help = "Begin behind this key.")
   private @Nullable String after;
 
-  @Option(names = "-limit", paramLabel = "<n>", description = "At most so many keys.")
+  @Flag(names = "-limit", label = "<n>", help = "At most so many keys.")
   private int limit = -1;
 
-  @Option(names = "-detailed", description = "Show what the server says about each key.")
+  @Flag(names = "-detailed", help = "Show what the server says about each key.")
   private boolean detailed;
 
   @Override

@@ -1,24 +1,23 @@
 package io.holdfast.cli.data;
 
 import io.holdfast.cli.command.Failure;
+import io.holdfast.cli.command.Flag;
 import io.holdfast.cli.command.KeyValues;
 import io.holdfast.cli.command.SecretCommand;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiRequest;
 import io.holdfast.cli.json.Json;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code patch PATH K=V...}: a JSON merge patch (RFC 7396). */
-@Command(
-    name = "patch",
-    customSynopsis = "holdfast patch [options] PATH [DATA K=V...]",
-    description = "Changes only the fields given, where write replaces all of them.")
+@Usage(
+    synopsis = "holdfast patch [options] PATH [DATA K=V...]",
+    does = "Changes only the fields given, where write replaces all of them.")
 public final class Patch extends SecretCommand {
-  @Option(
+  @Flag(
       names = {"-f", "-force"},
-      description = "Patch without data.")
+      help = "Patch without data.")
   private boolean force;
 
   @Override

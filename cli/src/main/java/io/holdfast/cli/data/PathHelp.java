@@ -3,16 +3,15 @@ package io.holdfast.cli.data;
 import io.holdfast.cli.command.ApiCommand;
 import io.holdfast.cli.command.Failure;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiRequest;
 import io.holdfast.cli.http.ApiResponse;
 import io.holdfast.cli.json.Json;
-import picocli.CommandLine.Command;
 
 /** {@code path-help PATH}. */
-@Command(
-    name = "path-help",
-    customSynopsis = "holdfast path-help [options] PATH",
-    description = "Shows what the server says about a path: its purpose and its parameters.")
+@Usage(
+    synopsis = "holdfast path-help [options] PATH",
+    does = "Shows what the server says about a path: its purpose and its parameters.")
 public final class PathHelp extends ApiCommand {
   @Override
   protected int call(Session session) {

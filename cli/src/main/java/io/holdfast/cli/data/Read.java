@@ -4,6 +4,7 @@ import io.holdfast.cli.command.Failure;
 import io.holdfast.cli.command.KeyValues;
 import io.holdfast.cli.command.SecretCommand;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiRequest;
 import io.holdfast.cli.http.ApiResponse;
 import io.holdfast.cli.http.Secret;
@@ -11,13 +12,11 @@ import io.holdfast.cli.json.Json;
 import io.holdfast.cli.output.Format;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine.Command;
 
 /** {@code read PATH [K=V...]}: data goes into the URL, as a read has no body. */
-@Command(
-    name = "read",
-    customSynopsis = "holdfast read [options] PATH [DATA K=V...]",
-    description = "Reads the data at a path: a secret, credentials, a configuration.")
+@Usage(
+    synopsis = "holdfast read [options] PATH [DATA K=V...]",
+    does = "Reads the data at a path: a secret, credentials, a configuration.")
 public final class Read extends SecretCommand {
   @Override
   protected boolean allowsRaw() {

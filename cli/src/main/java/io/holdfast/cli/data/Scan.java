@@ -2,15 +2,14 @@ package io.holdfast.cli.data;
 
 import io.holdfast.cli.command.ApiCommand;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiRequest;
 import io.holdfast.cli.http.ApiResponse;
-import picocli.CommandLine.Command;
 
 /** {@code scan PATH}: a list without end, as OpenBao has it. */
-@Command(
-    name = "scan",
-    customSynopsis = "holdfast scan [options] PATH",
-    description = "Lists the keys below a path and below the folders in it.")
+@Usage(
+    synopsis = "holdfast scan [options] PATH",
+    does = "Lists the keys below a path and below the folders in it.")
 public final class Scan extends ApiCommand {
   @Override
   protected int call(Session session) {

@@ -3,18 +3,17 @@ package io.holdfast.cli.data;
 import io.holdfast.cli.command.Failure;
 import io.holdfast.cli.command.SecretCommand;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiRequest;
 import io.holdfast.cli.http.ApiResponse;
 import io.holdfast.cli.http.Client;
 import io.holdfast.cli.json.Json;
 import java.util.List;
-import picocli.CommandLine.Command;
 
 /** {@code unwrap [TOKEN]}. */
-@Command(
-    name = "unwrap",
-    customSynopsis = "holdfast unwrap [options] [TOKEN]",
-    description = {
+@Usage(
+    synopsis = "holdfast unwrap [options] [TOKEN]",
+    does = {
       "Takes out, once, what a wrapping token holds. Without an argument the token in use is the",
       "wrapping token; with - it is read from standard input."
     })

@@ -1,28 +1,27 @@
 package io.holdfast.cli.data;
 
 import io.holdfast.cli.command.Failure;
+import io.holdfast.cli.command.Flag;
 import io.holdfast.cli.command.KeyValues;
 import io.holdfast.cli.command.SecretCommand;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiRequest;
 import io.holdfast.cli.http.ApiResponse;
 import io.holdfast.cli.json.Json;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code write PATH K=V...}. */
-@Command(
-    name = "write",
-    customSynopsis = "holdfast write [options] PATH [DATA K=V...]",
-    description = {
+@Usage(
+    synopsis = "holdfast write [options] PATH [DATA K=V...]",
+    does = {
       "Writes data to a path. Data is key=value, key=@file, key=- (standard input), @file.json",
       "or - (a JSON object from standard input)."
     })
 public final class Write extends SecretCommand {
-  @Option(
+  @Flag(
       names = {"-f", "-force"},
-      description = "Write without data, where a path needs none.")
+      help = "Write without data, where a path needs none.")
   private boolean force;
 
   @Override

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param query parameters of the URL, in order
  * @param body the JSON body, null for none
  * @param mergePatch whether the body is a JSON merge patch (RFC 7396)
- * @param wrapped whether the caller's wish for a wrapped answer applies
+ * @param aside whether a command asks it beside the user's own question: such a request is never
+ *     wrapped, and is sent even in a dry run
  */
 public record ApiRequest(
     String method,
@@ -24,33 +25,33 @@ public record ApiRequest(
     SequencedMap<String, String> query,
     @Nullable Json body,
     boolean mergePatch,
-    boolean wrapped) {
+    boolean aside) {
 
   /** A request without parameters and body. */
   public static ApiRequest of(String method, String path) {
-    return new ApiRequest(method, trim(path), new LinkedHashMap<>(), null, false, true);
+    return new ApiRequest(method, trim(path), new LinkedHashMap<>(), null, false, false);
   }
 
   /** A request with a body. */
   public static ApiRequest of(String method, String path, Json body) {
-    return new ApiRequest(method, trim(path), new LinkedHashMap<>(), body, false, true);
+    return new ApiRequest(method, trim(path), new LinkedHashMap<>(), body, false, false);
   }
 
   /** A partial change by a JSON merge patch. */
   public static ApiRequest patch(String path, Json body) {
-    return new ApiRequest("PATCH", trim(path), new LinkedHashMap<>(), body, true, true);
+    return new ApiRequest("PATCH", trim(path), new LinkedHashMap<>(), body, true, false);
   }
 
   /** The same with one more parameter in the URL. */
   public ApiRequest parameter(String name, String value) {
     SequencedMap<String, String> more = new LinkedHashMap<>(query);
     more.put(name, value);
-    return new ApiRequest(method, path, more, body, mergePatch, wrapped);
+    return new ApiRequest(method, path, more, body, mergePatch, aside);
   }
 
-  /** The same, never wrapped: for what a command asks beside the user's own question. */
-  public ApiRequest unwrapped() {
-    return new ApiRequest(method, path, query, body, mergePatch, false);
+  /** The same, asked beside the user's own question. */
+  public ApiRequest asAside() {
+    return new ApiRequest(method, path, query, body, mergePatch, true);
   }
 
   /** The request target after the address' prefix, percent-encoded. */

@@ -1,5 +1,6 @@
 package io.holdfast.cli.http;
 
+import io.holdfast.cli.http.ClientSettings.DryRun;
 import io.holdfast.cli.json.Json;
 import io.holdfast.cli.json.JsonReader;
 import io.holdfast.cli.json.MalformedJson;
@@ -77,7 +78,7 @@ public final class Client {
   }
 
   private ApiResponse exchange(ApiRequest request) {
-    switch (settings.dryRun()) {
+    switch (request.aside() ? DryRun.OFF : settings.dryRun()) {
       case CURL -> throw new InsteadOfSending(CurlCommand.of(settings, headers(request), request));
       case POLICY -> throw new InsteadOfSending(PolicyFor.request(request));
       case OFF -> {}
@@ -109,7 +110,7 @@ public final class Client {
     headers.put("X-Vault-Request", "true");
     put(headers, "X-Vault-Token", settings.token());
     put(headers, "X-Vault-Namespace", settings.namespace());
-    put(headers, "X-Vault-Wrap-TTL", request.wrapped() ? settings.wrapTtl() : "");
+    put(headers, "X-Vault-Wrap-TTL", request.aside() ? "" : settings.wrapTtl());
     if (request.body() != null) {
       String type = request.mergePatch() ? "application/merge-patch+json" : "application/json";
       headers.put("Content-Type", type);

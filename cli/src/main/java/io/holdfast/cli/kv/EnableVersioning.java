@@ -2,14 +2,13 @@ package io.holdfast.cli.kv;
 
 import io.holdfast.cli.command.ApiCommand;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.json.Json;
-import picocli.CommandLine.Command;
 
 /** {@code kv enable-versioning MOUNT}. */
-@Command(
-    name = "enable-versioning",
-    customSynopsis = "holdfast kv enable-versioning [options] MOUNT",
-    description = "Turns a mount of version 1 into version 2. There is no way back.")
+@Usage(
+    synopsis = "holdfast kv enable-versioning [options] MOUNT",
+    does = "Turns a mount of version 1 into version 2. There is no way back.")
 final class EnableVersioning extends ApiCommand {
   @Override
   protected int call(Session session) {

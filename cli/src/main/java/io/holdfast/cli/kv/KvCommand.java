@@ -1,18 +1,18 @@
 package io.holdfast.cli.kv;
 
 import io.holdfast.cli.command.Failure;
+import io.holdfast.cli.command.Flag;
 import io.holdfast.cli.command.SecretCommand;
 import io.holdfast.cli.command.Session;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** A command on one key. */
 abstract class KvCommand extends SecretCommand {
-  @Option(
+  @Flag(
       names = "-mount",
-      paramLabel = "<path>",
-      description = "The mount; then the argument is the key below it, else it begins with it.")
+      label = "<path>",
+      help = "The mount; then the argument is the key below it, else it begins with it.")
   private @Nullable String mount;
 
   /** Asks where the key lies. */
@@ -21,13 +21,23 @@ abstract class KvCommand extends SecretCommand {
         "finding the mount of " + typed, () -> KvPath.find(session.client(), mount, typed));
   }
 
-  /** Like {@link #find}, where version 1 has no such thing. */
-  final KvPath findV2(Session session, String typed, String what) {
+  /** Like {@link #find}; fails as told where the mount is of version 1. */
+  final KvPath findV2(Session session, String typed, Failure onV1) {
     KvPath path = find(session, typed);
     if (!path.isV2()) {
-      throw Failure.local(what + " is not supported on KV version 1");
+      throw onV1;
     }
     return path;
+  }
+
+  /** The failure of what version 1 doesn't have. */
+  static Failure notInV1(String what) {
+    return Failure.local(what + " not supported on KV Version 1");
+  }
+
+  /** The failure of what would have to read and write a versioned key. */
+  static Failure needsV2(String what) {
+    return Failure.remote("K/V engine mount must be version 2 for " + what + " support");
   }
 
   /** Version numbers, each of which may itself be a list with commas. */

@@ -1,24 +1,23 @@
 package io.holdfast.cli.kv;
 
+import io.holdfast.cli.command.Flag;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiResponse;
 import io.holdfast.cli.http.Client;
 import io.holdfast.cli.json.Json;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code kv delete KEY}. */
-@Command(
-    name = "delete",
-    customSynopsis = "holdfast kv delete [options] KEY",
-    description = {
+@Usage(
+    synopsis = "holdfast kv delete [options] KEY",
+    does = {
       "Deletes the latest version of a secret, or those named. Their data stays until it is",
       "destroyed: undelete brings it back. In a mount of version 1 it is gone."
     })
 final class KvDelete extends KvCommand {
-  @Option(names = "-versions", paramLabel = "<n,...>", description = "The versions to delete.")
+  @Flag(names = "-versions", label = "<n,...>", help = "The versions to delete.")
   private List<String> versions = new ArrayList<>();
 
   @Override
@@ -27,7 +26,7 @@ final class KvDelete extends KvCommand {
     String api =
         versions.isEmpty()
             ? find(session, key).api("data")
-            : findV2(session, key, "Deleting versions").api("delete");
+            : findV2(session, key, notInV1("Deleting versions")).api("delete");
     ApiResponse answer = during("deleting " + api, () -> delete(session.client(), api));
     if (answer.body().length > 0) {
       session.output().warnings(answer.secret());

@@ -1,23 +1,22 @@
 package io.holdfast.cli.kv;
 
 import io.holdfast.cli.command.Failure;
+import io.holdfast.cli.command.Flag;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiRequest;
 import io.holdfast.cli.http.ApiResponse;
 import io.holdfast.cli.http.Secret;
 import io.holdfast.cli.json.Json;
 import io.holdfast.cli.output.Output;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code kv get KEY}. */
-@Command(
-    name = "get",
-    customSynopsis = "holdfast kv get [options] KEY",
-    description = "Reads a secret, its latest version or the one named.")
+@Usage(
+    synopsis = "holdfast kv get [options] KEY",
+    does = "Reads a secret, its latest version or the one named.")
 final class KvGet extends KvCommand {
-  @Option(names = "-version", paramLabel = "<n>", description = "The version to read.")
+  @Flag(names = "-version", label = "<n>", help = "The version to read.")
   private int version;
 
   @Override

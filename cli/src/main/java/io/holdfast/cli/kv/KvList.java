@@ -1,15 +1,12 @@
 package io.holdfast.cli.kv;
 
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.data.KeyList;
 import io.holdfast.cli.http.ApiResponse;
-import picocli.CommandLine.Command;
 
 /** {@code kv list PATH}. */
-@Command(
-    name = "list",
-    customSynopsis = "holdfast kv list [options] PATH",
-    description = "Lists the keys in a folder.")
+@Usage(synopsis = "holdfast kv list [options] PATH", does = "Lists the keys in a folder.")
 final class KvList extends KvCommand {
   @Override
   protected int call(Session session) {

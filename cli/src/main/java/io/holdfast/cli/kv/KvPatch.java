@@ -1,8 +1,10 @@
 package io.holdfast.cli.kv;
 
 import io.holdfast.cli.command.Failure;
+import io.holdfast.cli.command.Flag;
 import io.holdfast.cli.command.KeyValues;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiException;
 import io.holdfast.cli.http.ApiRequest;
 import io.holdfast.cli.http.ApiResponse;
@@ -15,34 +17,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /**
  * {@code kv patch KEY K=V...}: by an HTTP PATCH, or where the policy or the server doesn't allow
  * one, by reading, changing and writing under check-and-set.
  */
-@Command(
-    name = "patch",
-    customSynopsis = "holdfast kv patch [options] KEY [DATA K=V...]",
-    description = "Changes only the fields given of a secret in a mount of version 2.")
+@Usage(
+    synopsis = "holdfast kv patch [options] KEY [DATA K=V...]",
+    does = "Changes only the fields given of a secret in a mount of version 2.")
 final class KvPatch extends KvCommand {
-  @Option(
-      names = "-cas",
-      paramLabel = "<n>",
-      description = "Change only if this is the current version.")
+  @Flag(names = "-cas", label = "<n>", help = "Change only if this is the current version.")
   private int cas;
 
-  @Option(
+  @Flag(
       names = "-method",
-      paramLabel = "<method>",
-      description = "patch: by an HTTP PATCH only; rw: by reading and writing only.")
+      label = "<method>",
+      help = "patch: by an HTTP PATCH only; rw: by reading and writing only.")
   private @Nullable String method;
 
-  @Option(
-      names = "-remove-data",
-      paramLabel = "<key>",
-      description = "A field to remove; may be given again.")
+  @Flag(names = "-remove-data", label = "<key>", help = "A field to remove; may be given again.")
   private List<String> removals = new ArrayList<>();
 
   @Override
@@ -54,7 +47,7 @@ final class KvPatch extends KvCommand {
     }
     SequencedMap<String, Json> changes = new LinkedHashMap<>(given.members());
     removals.forEach(key -> changes.put(key, Json.Null.NULL));
-    String api = findV2(session, words.getFirst(), "kv patch").api("data");
+    String api = findV2(session, words.getFirst(), needsV2("patch")).api("data");
     Secret written = change(session.client(), api, new Json.Obj(changes));
     return KvPut.written(session.output(), written, api);
   }
@@ -106,7 +99,7 @@ final class KvPatch extends KvCommand {
   }
 
   private Secret byReadAndWrite(Client client, String api, Json.Obj changes) {
-    ApiRequest read = ApiRequest.of("GET", api).unwrapped();
+    ApiRequest read = ApiRequest.of("GET", api).asAside();
     Secret current = found(during("doing pre-read at " + api, () -> client.find(read)), api);
     if (current.data().get("data") == null) {
       throw Failure.remote("No data found at " + api);

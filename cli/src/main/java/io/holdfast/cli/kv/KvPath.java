@@ -25,7 +25,7 @@ record KvPath(String mount, String key, boolean isV2) {
     String whole = mountFlag == null ? path : trim(trim(mountFlag) + "/" + path);
     String asked = mountFlag == null ? path : trim(mountFlag);
     ApiResponse answer =
-        client.find(ApiRequest.of("GET", "sys/internal/ui/mounts/" + asked).unwrapped());
+        client.find(ApiRequest.of("GET", "sys/internal/ui/mounts/" + asked).asAside());
     Json.Obj data = answer.isNotFound() ? Json.Obj.EMPTY : answer.secret().data();
     String mount = withNamespace(trim(data.text("path")), asked);
     boolean isV2 = data.object("options").text("version").equals("2");

@@ -1,27 +1,25 @@
 package io.holdfast.cli.kv;
 
 import io.holdfast.cli.command.Failure;
+import io.holdfast.cli.command.Flag;
 import io.holdfast.cli.command.KeyValues;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiResponse;
 import io.holdfast.cli.http.Secret;
 import io.holdfast.cli.json.Json;
 import io.holdfast.cli.output.Output;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code kv put KEY K=V...}. */
-@Command(
-    name = "put",
-    customSynopsis = "holdfast kv put [options] KEY [DATA K=V...]",
-    description =
-        "Writes a secret. What it held before is replaced; version 2 keeps it as a version.")
+@Usage(
+    synopsis = "holdfast kv put [options] KEY [DATA K=V...]",
+    does = "Writes a secret. What it held before is replaced; version 2 keeps it as a version.")
 final class KvPut extends KvCommand {
-  @Option(
+  @Flag(
       names = "-cas",
-      paramLabel = "<n>",
-      description = "Write only if this is the current version; 0: only if the key is new.")
+      label = "<n>",
+      help = "Write only if this is the current version; 0: only if the key is new.")
   private int cas = -1;
 
   @Override

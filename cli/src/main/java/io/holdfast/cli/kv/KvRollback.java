@@ -1,21 +1,20 @@
 package io.holdfast.cli.kv;
 
 import io.holdfast.cli.command.Failure;
+import io.holdfast.cli.command.Flag;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiRequest;
 import io.holdfast.cli.http.ApiResponse;
 import io.holdfast.cli.http.Secret;
 import io.holdfast.cli.json.Json;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code kv rollback KEY}: under check-and-set, so that no write in between is lost. */
-@Command(
-    name = "rollback",
-    customSynopsis = "holdfast kv rollback [options] KEY",
-    description = "Writes the data of an earlier version again, as a new version.")
+@Usage(
+    synopsis = "holdfast kv rollback [options] KEY",
+    does = "Writes the data of an earlier version again, as a new version.")
 final class KvRollback extends KvCommand {
-  @Option(names = "-version", paramLabel = "<n>", description = "The version to write again.")
+  @Flag(names = "-version", label = "<n>", help = "The version to write again.")
   private int version;
 
   @Override
@@ -24,7 +23,7 @@ final class KvRollback extends KvCommand {
     if (version <= 0) {
       throw Failure.local("-version must name the version to write again, 1 or more");
     }
-    String api = findV2(session, key, "kv rollback").api("data");
+    String api = findV2(session, key, needsV2("rollback")).api("data");
     Secret current = read(session, ApiRequest.of("GET", api));
     Secret earlier =
         read(session, ApiRequest.of("GET", api).parameter("version", Integer.toString(version)));
@@ -45,7 +44,7 @@ final class KvRollback extends KvCommand {
     Secret secret =
         during(
                 "doing pre-read at " + request.path(),
-                () -> session.client().find(request.unwrapped()))
+                () -> session.client().find(request.asAside()))
             .secret();
     if (secret.isEmpty()) {
       throw Failure.remote("No value found at " + request.path());

@@ -1,17 +1,16 @@
 package io.holdfast.cli.kv;
 
 import io.holdfast.cli.command.Session;
-import picocli.CommandLine.Command;
+import io.holdfast.cli.command.Usage;
 
 /** {@code kv metadata delete KEY}. */
-@Command(
-    name = "delete",
-    customSynopsis = "holdfast kv metadata delete [options] KEY",
-    description = "Removes a secret with all its versions and settings, for good.")
+@Usage(
+    synopsis = "holdfast kv metadata delete [options] KEY",
+    does = "Removes a secret with all its versions and settings, for good.")
 final class MetadataDelete extends KvCommand {
   @Override
   protected int call(Session session) {
-    String api = findV2(session, arguments().one(), "Metadata").api("metadata");
+    String api = findV2(session, arguments().one(), notInV1("Metadata")).api("metadata");
     during("deleting " + api, () -> session.client().delete(api));
     session.output().line("Success! Data deleted (if it existed) at: " + api);
     return 0;

@@ -2,6 +2,7 @@ package io.holdfast.cli.kv;
 
 import io.holdfast.cli.command.Failure;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiResponse;
 import io.holdfast.cli.http.Secret;
 import io.holdfast.cli.json.Json;
@@ -9,17 +10,15 @@ import io.holdfast.cli.output.Output;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
-import picocli.CommandLine.Command;
 
 /** {@code kv metadata get KEY}. */
-@Command(
-    name = "get",
-    customSynopsis = "holdfast kv metadata get [options] KEY",
-    description = "Reads the settings of a secret and the history of its versions.")
+@Usage(
+    synopsis = "holdfast kv metadata get [options] KEY",
+    does = "Reads the settings of a secret and the history of its versions.")
 final class MetadataGet extends KvCommand {
   @Override
   protected int call(Session session) {
-    String api = findV2(session, arguments().one(), "Metadata").api("metadata");
+    String api = findV2(session, arguments().one(), notInV1("Metadata")).api("metadata");
     ApiResponse answer = during("reading " + api, () -> session.client().get(api));
     Secret secret = answer.secret();
     if (secret.isEmpty()) {

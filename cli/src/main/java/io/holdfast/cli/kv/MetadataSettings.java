@@ -1,6 +1,7 @@
 package io.holdfast.cli.kv;
 
 import io.holdfast.cli.command.Failure;
+import io.holdfast.cli.command.Flag;
 import io.holdfast.cli.command.GoDuration;
 import io.holdfast.cli.json.Json;
 import java.util.ArrayList;
@@ -8,30 +9,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The settings of a key that put replaces and patch changes. */
 final class MetadataSettings {
-  @Option(
-      names = "-cas-required",
-      arity = "0",
-      description = "Whether every write must name the current version (-cas).")
+  @Flag(names = "-cas-required", help = "Whether every write must name the current version (-cas).")
   private @Nullable Boolean casRequired;
 
-  @Option(
+  @Flag(
       names = "-custom-metadata",
-      paramLabel = "<key=value>",
-      description = "A note on the key; may be given again.")
+      label = "<key=value>",
+      help = "A note on the key; may be given again.")
   private List<String> customMetadata = new ArrayList<>();
 
-  @Option(
-      names = "-delete-version-after",
-      paramLabel = "<duration>",
-      converter = GoDuration.Converter.class,
-      description = "How long a version lives.")
+  @Flag(names = "-delete-version-after", label = "<duration>", help = "How long a version lives.")
   private @Nullable GoDuration deleteVersionAfter;
 
-  @Option(names = "-max-versions", paramLabel = "<n>", description = "How many versions to keep.")
+  @Flag(names = "-max-versions", label = "<n>", help = "How many versions to keep.")
   private int maxVersions = -1;
 
   Json.Obj body() {

@@ -2,15 +2,14 @@ package io.holdfast.cli.lease;
 
 import io.holdfast.cli.command.SecretCommand;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiResponse;
 import io.holdfast.cli.json.Json;
-import picocli.CommandLine.Command;
 
 /** {@code lease lookup ID}. */
-@Command(
-    name = "lookup",
-    customSynopsis = "holdfast lease lookup [options] ID",
-    description = "Shows when a lease began, when it ends and whether it can be renewed.")
+@Usage(
+    synopsis = "holdfast lease lookup [options] ID",
+    does = "Shows when a lease began, when it ends and whether it can be renewed.")
 final class LeaseLookup extends SecretCommand {
   @Override
   protected int call(Session session) {

@@ -1,25 +1,21 @@
 package io.holdfast.cli.lease;
 
+import io.holdfast.cli.command.Flag;
 import io.holdfast.cli.command.GoDuration;
 import io.holdfast.cli.command.SecretCommand;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiResponse;
 import io.holdfast.cli.json.Json;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code lease renew ID}. */
-@Command(
-    name = "renew",
-    customSynopsis = "holdfast lease renew [options] ID",
-    description = "Gives a lease more time.")
+@Usage(synopsis = "holdfast lease renew [options] ID", does = "Gives a lease more time.")
 final class LeaseRenew extends SecretCommand {
-  @Option(
+  @Flag(
       names = {"-i", "-increment"},
-      paramLabel = "<duration>",
-      converter = GoDuration.Converter.class,
-      description = "How much time to ask for.")
+      label = "<duration>",
+      help = "How much time to ask for.")
   private @Nullable GoDuration increment;
 
   @Override

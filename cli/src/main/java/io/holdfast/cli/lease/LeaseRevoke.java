@@ -2,27 +2,26 @@ package io.holdfast.cli.lease;
 
 import io.holdfast.cli.command.ApiCommand;
 import io.holdfast.cli.command.Failure;
+import io.holdfast.cli.command.Flag;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiRequest;
 import io.holdfast.cli.json.Json;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code lease revoke ID}. */
-@Command(
-    name = "revoke",
-    customSynopsis = "holdfast lease revoke [options] ID",
-    description = "Revokes a lease, or with -prefix all whose ids begin so.")
+@Usage(
+    synopsis = "holdfast lease revoke [options] ID",
+    does = "Revokes a lease, or with -prefix all whose ids begin so.")
 final class LeaseRevoke extends ApiCommand {
-  @Option(names = "-prefix", description = "The argument is the beginning of the ids.")
+  @Flag(names = "-prefix", help = "The argument is the beginning of the ids.")
   private boolean prefix;
 
-  @Option(
+  @Flag(
       names = {"-f", "-force"},
-      description = "Forget the leases even where the engine could not revoke them.")
+      help = "Forget the leases even where the engine could not revoke them.")
   private boolean force;
 
-  @Option(names = "-sync", description = "Return when it is done.")
+  @Flag(names = "-sync", help = "Return when it is done.")
   private boolean sync;
 
   @Override

@@ -1,24 +1,23 @@
 package io.holdfast.cli.namespace;
 
+import io.holdfast.cli.command.Flag;
 import io.holdfast.cli.command.SecretCommand;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiResponse;
 import io.holdfast.cli.json.Json;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code namespace create PATH}. */
-@Command(
-    name = "create",
-    customSynopsis = "holdfast namespace create [options] PATH",
-    description = "Makes a namespace below the current one.")
+@Usage(
+    synopsis = "holdfast namespace create [options] PATH",
+    does = "Makes a namespace below the current one.")
 final class NamespaceCreate extends SecretCommand {
-  @Option(
+  @Flag(
       names = "-custom-metadata",
-      paramLabel = "<key=value>",
-      description = "A note on it; may be given again.")
+      label = "<key=value>",
+      help = "A note on it; may be given again.")
   private List<String> metadata = new ArrayList<>();
 
   @Override

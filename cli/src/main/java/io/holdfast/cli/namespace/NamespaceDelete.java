@@ -2,13 +2,12 @@ package io.holdfast.cli.namespace;
 
 import io.holdfast.cli.command.ApiCommand;
 import io.holdfast.cli.command.Session;
-import picocli.CommandLine.Command;
+import io.holdfast.cli.command.Usage;
 
 /** {@code namespace delete PATH}. */
-@Command(
-    name = "delete",
-    customSynopsis = "holdfast namespace delete [options] PATH",
-    description = "Deletes a namespace with all that is in it.")
+@Usage(
+    synopsis = "holdfast namespace delete [options] PATH",
+    does = "Deletes a namespace with all that is in it.")
 final class NamespaceDelete extends ApiCommand {
   @Override
   protected int call(Session session) {

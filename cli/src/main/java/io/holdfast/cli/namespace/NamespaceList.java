@@ -3,15 +3,14 @@ package io.holdfast.cli.namespace;
 import io.holdfast.cli.command.ApiCommand;
 import io.holdfast.cli.command.Failure;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.data.KeyList;
 import io.holdfast.cli.http.ApiResponse;
-import picocli.CommandLine.Command;
 
 /** {@code namespace list}. */
-@Command(
-    name = "list",
-    customSynopsis = "holdfast namespace list [options]",
-    description = "Lists the namespaces just below the current one.")
+@Usage(
+    synopsis = "holdfast namespace list [options]",
+    does = "Lists the namespaces just below the current one.")
 final class NamespaceList extends ApiCommand {
   @Override
   protected int call(Session session) {

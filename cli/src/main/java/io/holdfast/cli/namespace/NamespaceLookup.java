@@ -3,14 +3,13 @@ package io.holdfast.cli.namespace;
 import io.holdfast.cli.command.Failure;
 import io.holdfast.cli.command.SecretCommand;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiResponse;
-import picocli.CommandLine.Command;
 
 /** {@code namespace lookup PATH}. */
-@Command(
-    name = "lookup",
-    customSynopsis = "holdfast namespace lookup [options] PATH",
-    description = "Shows a namespace below the current one.")
+@Usage(
+    synopsis = "holdfast namespace lookup [options] PATH",
+    does = "Shows a namespace below the current one.")
 final class NamespaceLookup extends SecretCommand {
   @Override
   protected int call(Session session) {

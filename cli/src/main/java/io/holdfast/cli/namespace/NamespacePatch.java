@@ -1,31 +1,30 @@
 package io.holdfast.cli.namespace;
 
+import io.holdfast.cli.command.Flag;
 import io.holdfast.cli.command.SecretCommand;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiRequest;
 import io.holdfast.cli.http.ApiResponse;
 import io.holdfast.cli.json.Json;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code namespace patch PATH}. */
-@Command(
-    name = "patch",
-    customSynopsis = "holdfast namespace patch [options] PATH",
-    description = "Changes the notes on a namespace.")
+@Usage(
+    synopsis = "holdfast namespace patch [options] PATH",
+    does = "Changes the notes on a namespace.")
 final class NamespacePatch extends SecretCommand {
-  @Option(
+  @Flag(
       names = "-custom-metadata",
-      paramLabel = "<key=value>",
-      description = "A note to set; may be given again.")
+      label = "<key=value>",
+      help = "A note to set; may be given again.")
   private List<String> metadata = new ArrayList<>();
 
-  @Option(
+  @Flag(
       names = "-remove-custom-metadata",
-      paramLabel = "<key>",
-      description = "A note to remove; may be given again.")
+      label = "<key>",
+      help = "A note to remove; may be given again.")
   private List<String> removals = new ArrayList<>();
 
   @Override

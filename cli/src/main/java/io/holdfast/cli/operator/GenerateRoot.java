@@ -2,7 +2,9 @@ package io.holdfast.cli.operator;
 
 import io.holdfast.cli.command.ApiCommand;
 import io.holdfast.cli.command.Failure;
+import io.holdfast.cli.command.Flag;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiRequest;
 import io.holdfast.cli.http.Client;
 import io.holdfast.cli.json.Json;
@@ -11,49 +13,40 @@ import io.holdfast.cli.output.Table;
 import io.holdfast.cli.terminal.Terminal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code operator generate-root}. */
-@Command(
-    name = "generate-root",
-    customSynopsis = "holdfast operator generate-root [options] [KEY]",
-    description = {
+@Usage(
+    synopsis = "holdfast operator generate-root [options] [KEY]",
+    does = {
       "Makes a root token: begin with -init, give a quorum of key shares one at a time, then",
       "decode the token with -decode and the one-time password that -init printed."
     })
 final class GenerateRoot extends ApiCommand {
-  @Option(names = "-init", description = "Begin.")
+  @Flag(names = "-init", help = "Begin.")
   private boolean init;
 
-  @Option(names = "-cancel", description = "Forget the attempt and the shares given.")
+  @Flag(names = "-cancel", help = "Forget the attempt and the shares given.")
   private boolean cancel;
 
-  @Option(names = "-status", description = "Show the attempt.")
+  @Flag(names = "-status", help = "Show the attempt.")
   private boolean status;
 
-  @Option(
-      names = "-decode",
-      paramLabel = "<token>",
-      description = "Decode a token, from standard input with -.")
+  @Flag(names = "-decode", label = "<token>", help = "Decode a token, from standard input with -.")
   private @Nullable String decode;
 
-  @Option(names = "-generate-otp", description = "Print a one-time password for -init.")
+  @Flag(names = "-generate-otp", help = "Print a one-time password for -init.")
   private boolean generateOtp;
 
-  @Option(
+  @Flag(
       names = "-otp",
-      paramLabel = "<password>",
-      description = "The one-time password, from a file with @file.")
+      label = "<password>",
+      help = "The one-time password, from a file with @file.")
   private @Nullable String otp;
 
-  @Option(
-      names = "-pgp-key",
-      paramLabel = "<file>",
-      description = "Encrypt the token to the PGP key in a file.")
+  @Flag(names = "-pgp-key", label = "<file>", help = "Encrypt the token to the PGP key in a file.")
   private @Nullable String pgpKey;
 
-  @Option(names = "-nonce", paramLabel = "<nonce>", description = "The nonce of the attempt.")
+  @Flag(names = "-nonce", label = "<nonce>", help = "The nonce of the attempt.")
   private @Nullable String nonce;
 
   @Override

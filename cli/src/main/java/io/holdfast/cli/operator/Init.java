@@ -2,72 +2,71 @@ package io.holdfast.cli.operator;
 
 import io.holdfast.cli.command.ApiCommand;
 import io.holdfast.cli.command.Failure;
+import io.holdfast.cli.command.Flag;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiRequest;
 import io.holdfast.cli.json.Json;
 import io.holdfast.cli.output.Output;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code operator init}. */
-@Command(
-    name = "init",
-    customSynopsis = "holdfast operator init [options]",
-    description = {
+@Usage(
+    synopsis = "holdfast operator init [options]",
+    does = {
       "Initialises a server: makes its root key and prints the shares of the unseal key and the",
       "first root token. They are shown this once."
     })
 final class Init extends ApiCommand {
-  @Option(
+  @Flag(
       names = {"-n", "-key-shares"},
-      paramLabel = "<n>",
-      description = "Into how many shares the unseal key is split (5).")
+      label = "<n>",
+      help = "Into how many shares the unseal key is split (5).")
   private int keyShares = -1;
 
-  @Option(
+  @Flag(
       names = {"-t", "-key-threshold"},
-      paramLabel = "<n>",
-      description = "How many of them unseal (3).")
+      label = "<n>",
+      help = "How many of them unseal (3).")
   private int keyThreshold = -1;
 
-  @Option(
+  @Flag(
       names = "-recovery-shares",
-      paramLabel = "<n>",
-      description = "The same for the recovery key of a server that unseals itself (5).")
+      label = "<n>",
+      help = "The same for the recovery key of a server that unseals itself (5).")
   private int recoveryShares = -1;
 
-  @Option(
+  @Flag(
       names = "-recovery-threshold",
-      paramLabel = "<n>",
-      description = "The same for the recovery key of a server that unseals itself (3).")
+      label = "<n>",
+      help = "The same for the recovery key of a server that unseals itself (3).")
   private int recoveryThreshold = -1;
 
-  @Option(
+  @Flag(
       names = "-pgp-keys",
-      split = ",",
-      paramLabel = "<file,...>",
-      description = "Encrypt each share to the PGP key in a file.")
+      separator = ",",
+      label = "<file,...>",
+      help = "Encrypt each share to the PGP key in a file.")
   private List<String> pgpKeys = new ArrayList<>();
 
-  @Option(
+  @Flag(
       names = "-root-token-pgp-key",
-      paramLabel = "<file>",
-      description = "Encrypt the root token to the PGP key in a file.")
+      label = "<file>",
+      help = "Encrypt the root token to the PGP key in a file.")
   private @Nullable String rootTokenPgpKey;
 
-  @Option(
+  @Flag(
       names = "-recovery-pgp-keys",
-      split = ",",
-      paramLabel = "<file,...>",
-      description = "Encrypt each recovery share to the PGP key in a file.")
+      separator = ",",
+      label = "<file,...>",
+      help = "Encrypt each recovery share to the PGP key in a file.")
   private List<String> recoveryPgpKeys = new ArrayList<>();
 
-  @Option(
+  @Flag(
       names = "-status",
-      description = "Only tell whether the server is initialised: exit code 0, or 2 if not.")
+      help = "Only tell whether the server is initialised: exit code 0, or 2 if not.")
   private boolean status;
 
   @Override
@@ -83,7 +82,7 @@ final class Init extends ApiCommand {
             () ->
                 session.client().send(ApiRequest.of("GET", "sys/init")).json().flag("initialized"));
     if (session.output().isTable()) {
-      session.output().line("The server is " + (isInitialized ? "" : "not ") + "initialized");
+      session.output().line("Vault is " + (isInitialized ? "" : "not ") + "initialized");
     } else {
       session.output().structured(Json.Obj.EMPTY.with("Initialized", Json.of(isInitialized)));
     }
@@ -97,7 +96,7 @@ final class Init extends ApiCommand {
             () ->
                 session
                     .client()
-                    .send(ApiRequest.of("GET", "sys/seal-status").unwrapped())
+                    .send(ApiRequest.of("GET", "sys/seal-status").asAside())
                     .json()
                     .flag("recovery_seal"));
     Json body = hasRecovery ? recoveryBody() : sharesBody();

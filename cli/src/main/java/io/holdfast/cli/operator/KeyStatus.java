@@ -2,6 +2,7 @@ package io.holdfast.cli.operator;
 
 import io.holdfast.cli.command.ApiCommand;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiRequest;
 import io.holdfast.cli.json.Json;
 import io.holdfast.cli.output.Output;
@@ -11,13 +12,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
-import picocli.CommandLine.Command;
 
 /** {@code operator key-status}. */
-@Command(
-    name = "key-status",
-    customSynopsis = "holdfast operator key-status [options]",
-    description = "Shows the term of the encryption key, since when, and how often it was used.")
+@Usage(
+    synopsis = "holdfast operator key-status [options]",
+    does = "Shows the term of the encryption key, since when, and how often it was used.")
 final class KeyStatus extends ApiCommand {
   private static final DateTimeFormatter RFC_822 =
       DateTimeFormatter.ofPattern("dd MMM yy HH:mm 'UTC'", Locale.ENGLISH);
@@ -32,7 +31,7 @@ final class KeyStatus extends ApiCommand {
   /** Asks for the status and prints it. */
   static void print(Session session) {
     Output output = session.output();
-    ApiRequest request = ApiRequest.of("GET", "sys/key-status").unwrapped();
+    ApiRequest request = ApiRequest.of("GET", "sys/key-status");
     Json.Obj json = during("reading key status", () -> session.client().send(request)).json();
     Json.Obj data = json.object("data").isEmpty() ? json : json.object("data");
     if (!output.isTable()) {

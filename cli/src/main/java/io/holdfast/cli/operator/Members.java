@@ -2,16 +2,13 @@ package io.holdfast.cli.operator;
 
 import io.holdfast.cli.command.ApiCommand;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiRequest;
 import io.holdfast.cli.json.Json;
 import io.holdfast.cli.output.Table;
-import picocli.CommandLine.Command;
 
 /** {@code operator members}. */
-@Command(
-    name = "members",
-    customSynopsis = "holdfast operator members [options]",
-    description = "Lists the nodes of the cluster.")
+@Usage(synopsis = "holdfast operator members [options]", does = "Lists the nodes of the cluster.")
 final class Members extends ApiCommand {
   @Override
   protected int call(Session session) {
@@ -26,7 +23,13 @@ final class Members extends ApiCommand {
     }
     Table table =
         Table.withHeader(
-            "Host Name", "API Address", "Cluster Address", "Active Node", "Version", "Last Echo");
+            "Host Name",
+            "API Address",
+            "Cluster Address",
+            "Active Node",
+            "Version",
+            "Upgrade Version",
+            "Last Echo");
     if (nodes instanceof Json.Arr array) {
       for (Json item : array.items()) {
         if (item instanceof Json.Obj node) {
@@ -36,6 +39,7 @@ final class Members extends ApiCommand {
               node.text("cluster_address"),
               Boolean.toString(node.flag("active_node")),
               node.text("version"),
+              node.text("upgrade_version"),
               node.text("last_echo"));
         }
       }

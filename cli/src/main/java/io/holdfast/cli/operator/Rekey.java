@@ -2,7 +2,9 @@ package io.holdfast.cli.operator;
 
 import io.holdfast.cli.command.ApiCommand;
 import io.holdfast.cli.command.Failure;
+import io.holdfast.cli.command.Flag;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiRequest;
 import io.holdfast.cli.http.Client;
 import io.holdfast.cli.json.Json;
@@ -12,64 +14,61 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /**
  * {@code operator rekey}: init, then a quorum of shares, then, if asked for, their verification.
  */
-@Command(
-    name = "rekey",
-    customSynopsis = "holdfast operator rekey [options] [KEY]",
-    description = {
+@Usage(
+    synopsis = "holdfast operator rekey [options] [KEY]",
+    does = {
       "Makes new shares of the unseal key: begin with -init, then give a quorum of the old",
       "shares, one at a time. Without an argument a share is asked for and not shown."
     })
 final class Rekey extends ApiCommand {
-  @Option(names = "-init", description = "Begin.")
+  @Flag(names = "-init", help = "Begin.")
   private boolean init;
 
-  @Option(names = "-cancel", description = "Forget the attempt and the shares given.")
+  @Flag(names = "-cancel", help = "Forget the attempt and the shares given.")
   private boolean cancel;
 
-  @Option(names = "-status", description = "Show the attempt.")
+  @Flag(names = "-status", help = "Show the attempt.")
   private boolean status;
 
-  @Option(names = "-verify", description = "The share or action is for verifying the new shares.")
+  @Flag(names = "-verify", help = "The share or action is for verifying the new shares.")
   private boolean verify;
 
-  @Option(
+  @Flag(
       names = {"-n", "-key-shares"},
-      paramLabel = "<n>",
-      description = "How many new shares (${DEFAULT-VALUE}).")
+      label = "<n>",
+      help = "How many new shares (5).")
   private int keyShares = 5;
 
-  @Option(
+  @Flag(
       names = {"-t", "-key-threshold"},
-      paramLabel = "<n>",
-      description = "How many of them unseal (${DEFAULT-VALUE}).")
+      label = "<n>",
+      help = "How many of them unseal (3).")
   private int keyThreshold = 3;
 
-  @Option(names = "-nonce", paramLabel = "<nonce>", description = "The nonce of the attempt.")
+  @Flag(names = "-nonce", label = "<nonce>", help = "The nonce of the attempt.")
   private @Nullable String nonce;
 
-  @Option(
+  @Flag(
       names = "-pgp-keys",
-      split = ",",
-      paramLabel = "<file,...>",
-      description = "Encrypt each new share to the PGP key in a file.")
+      separator = ",",
+      label = "<file,...>",
+      help = "Encrypt each new share to the PGP key in a file.")
   private List<String> pgpKeys = new ArrayList<>();
 
-  @Option(names = "-target", paramLabel = "<key>", description = "barrier, or recovery.")
+  @Flag(names = "-target", label = "<key>", help = "barrier, or recovery.")
   private String target = "barrier";
 
-  @Option(names = "-backup", description = "Keep the encrypted shares on the server.")
+  @Flag(names = "-backup", help = "Keep the encrypted shares on the server.")
   private boolean backup;
 
-  @Option(names = "-backup-retrieve", description = "Show the shares kept there.")
+  @Flag(names = "-backup-retrieve", help = "Show the shares kept there.")
   private boolean backupRetrieve;
 
-  @Option(names = "-backup-delete", description = "Delete the shares kept there.")
+  @Flag(names = "-backup-delete", help = "Delete the shares kept there.")
   private boolean backupDelete;
 
   @Override

@@ -2,14 +2,13 @@ package io.holdfast.cli.operator;
 
 import io.holdfast.cli.command.ApiCommand;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.json.Json;
-import picocli.CommandLine.Command;
 
 /** {@code operator rotate}. */
-@Command(
-    name = "rotate",
-    customSynopsis = "holdfast operator rotate [options]",
-    description = {
+@Usage(
+    synopsis = "holdfast operator rotate [options]",
+    does = {
       "Begins a new term of the key that encrypts the storage. What was written before stays",
       "readable by the earlier terms."
     })

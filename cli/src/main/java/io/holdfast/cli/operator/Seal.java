@@ -2,15 +2,13 @@ package io.holdfast.cli.operator;
 
 import io.holdfast.cli.command.ApiCommand;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.json.Json;
-import picocli.CommandLine.Command;
 
 /** {@code operator seal}. */
-@Command(
-    name = "seal",
-    customSynopsis = "holdfast operator seal [options]",
-    description =
-        "Seals the server: it forgets its root key and serves nothing until it is unsealed.")
+@Usage(
+    synopsis = "holdfast operator seal [options]",
+    does = "Seals the server: it forgets its root key and serves nothing until it is unsealed.")
 final class Seal extends ApiCommand {
   @Override
   protected int call(Session session) {

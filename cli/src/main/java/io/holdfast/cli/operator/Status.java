@@ -3,6 +3,7 @@ package io.holdfast.cli.operator;
 import io.holdfast.cli.command.Failure;
 import io.holdfast.cli.command.SecretCommand;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiException;
 import io.holdfast.cli.http.ApiRequest;
 import io.holdfast.cli.http.Client;
@@ -10,13 +11,11 @@ import io.holdfast.cli.http.ClientException;
 import io.holdfast.cli.json.Json;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Command;
 
 /** {@code status}: exit code 0 when unsealed, 2 when sealed, 1 on an error. */
-@Command(
-    name = "status",
-    customSynopsis = "holdfast status [options]",
-    description = {
+@Usage(
+    synopsis = "holdfast status [options]",
+    does = {
       "Shows whether the server is sealed, and its place in the cluster. The exit code is 0 when",
       "it is unsealed, 2 when it is sealed, 1 when it cannot be asked."
     })
@@ -43,7 +42,7 @@ public final class Status extends SecretCommand {
 
   /** The seal's status joined with what the server says about its leader. */
   private static Json.Obj ask(Client client) {
-    Json.Obj status = client.send(ApiRequest.of("GET", "sys/seal-status").unwrapped()).json();
+    Json.Obj status = client.send(ApiRequest.of("GET", "sys/seal-status")).json();
     Json.Obj leader = leader(client);
     Json.Obj joined = status.with("ha_enabled", Json.of(leader.flag("ha_enabled")));
     for (Map.Entry<String, Json> member : leader.members().entrySet()) {
@@ -58,7 +57,7 @@ public final class Status extends SecretCommand {
   /** A sealed server has no leader to tell of. */
   private static Json.Obj leader(Client client) {
     try {
-      return client.find(ApiRequest.of("GET", "sys/leader").unwrapped()).json();
+      return client.find(ApiRequest.of("GET", "sys/leader").asAside()).json();
     } catch (ApiException e) {
       return Json.Obj.EMPTY;
     }

@@ -1,26 +1,25 @@
 package io.holdfast.cli.operator;
 
 import io.holdfast.cli.command.ApiCommand;
+import io.holdfast.cli.command.Flag;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiResponse;
 import io.holdfast.cli.json.Json;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code operator unseal [KEY]}. */
-@Command(
-    name = "unseal",
-    customSynopsis = "holdfast operator unseal [options] [KEY]",
-    description = {
+@Usage(
+    synopsis = "holdfast operator unseal [options] [KEY]",
+    does = {
       "Gives the server one share of its unseal key. Without an argument the share is asked for",
       "and not shown; with - it is read from standard input."
     })
 final class Unseal extends ApiCommand {
-  @Option(names = "-reset", description = "Forget the shares given so far.")
+  @Flag(names = "-reset", help = "Forget the shares given so far.")
   private boolean reset;
 
-  @Option(names = "-migrate", description = "The share is for moving to another seal.")
+  @Flag(names = "-migrate", help = "The share is for moving to another seal.")
   private boolean migrate;
 
   @Override

@@ -2,14 +2,13 @@ package io.holdfast.cli.policy;
 
 import io.holdfast.cli.command.ApiCommand;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import java.util.Locale;
-import picocli.CommandLine.Command;
 
 /** {@code policy delete NAME}. */
-@Command(
-    name = "delete",
-    customSynopsis = "holdfast policy delete [options] NAME",
-    description = "Deletes a policy. Tokens that have it lose at once what it allowed.")
+@Usage(
+    synopsis = "holdfast policy delete [options] NAME",
+    does = "Deletes a policy. Tokens that have it lose at once what it allowed.")
 final class PolicyDelete extends ApiCommand {
   @Override
   protected int call(Session session) {

@@ -2,17 +2,16 @@ package io.holdfast.cli.policy;
 
 import io.holdfast.cli.command.Failure;
 import io.holdfast.cli.command.PlainCommand;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import picocli.CommandLine.Command;
 
 /** {@code policy fmt FILE}: offline. */
-@Command(
-    name = "fmt",
-    customSynopsis = "holdfast policy fmt [options] FILE",
-    description = {
+@Usage(
+    synopsis = "holdfast policy fmt [options] FILE",
+    does = {
       "Lays out a policy file the usual way, in place: two spaces a level, one space around =,",
       "aligned within a block. With - it works from standard input to standard output."
     })

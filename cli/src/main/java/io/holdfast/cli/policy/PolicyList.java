@@ -2,15 +2,12 @@ package io.holdfast.cli.policy;
 
 import io.holdfast.cli.command.ApiCommand;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.json.Json;
 import java.util.List;
-import picocli.CommandLine.Command;
 
 /** {@code policy list}. */
-@Command(
-    name = "list",
-    customSynopsis = "holdfast policy list [options]",
-    description = "Lists the names of the policies.")
+@Usage(synopsis = "holdfast policy list [options]", does = "Lists the names of the policies.")
 final class PolicyList extends ApiCommand {
   @Override
   protected int call(Session session) {

@@ -3,16 +3,13 @@ package io.holdfast.cli.policy;
 import io.holdfast.cli.command.ApiCommand;
 import io.holdfast.cli.command.Failure;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiResponse;
 import io.holdfast.cli.json.Json;
 import java.util.Locale;
-import picocli.CommandLine.Command;
 
 /** {@code policy read NAME}. */
-@Command(
-    name = "read",
-    customSynopsis = "holdfast policy read [options] NAME",
-    description = "Prints the text of a policy.")
+@Usage(synopsis = "holdfast policy read [options] NAME", does = "Prints the text of a policy.")
 final class PolicyRead extends ApiCommand {
   @Override
   protected int call(Session session) {

@@ -3,6 +3,7 @@ package io.holdfast.cli.policy;
 import io.holdfast.cli.command.ApiCommand;
 import io.holdfast.cli.command.Failure;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiResponse;
 import io.holdfast.cli.json.Json;
 import io.holdfast.cli.terminal.Terminal;
@@ -12,13 +13,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import picocli.CommandLine.Command;
 
 /** {@code policy write NAME FILE}. */
-@Command(
-    name = "write",
-    customSynopsis = "holdfast policy write [options] NAME FILE",
-    description = "Uploads a policy from a file, or from standard input with -.")
+@Usage(
+    synopsis = "holdfast policy write [options] NAME FILE",
+    does = "Uploads a policy from a file, or from standard input with -.")
 final class PolicyWrite extends ApiCommand {
   @Override
   protected int call(Session session) {

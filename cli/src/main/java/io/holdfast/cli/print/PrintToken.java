@@ -2,13 +2,12 @@ package io.holdfast.cli.print;
 
 import io.holdfast.cli.command.ApiCommand;
 import io.holdfast.cli.command.Session;
-import picocli.CommandLine.Command;
+import io.holdfast.cli.command.Usage;
 
 /** {@code print token}. */
-@Command(
-    name = "token",
-    customSynopsis = "holdfast print token",
-    description = "Prints the token that commands use: from the environment, or of the last login.")
+@Usage(
+    synopsis = "holdfast print token",
+    does = "Prints the token that commands use: from the environment, or of the last login.")
 public final class PrintToken extends ApiCommand {
   @Override
   protected int call(Session session) {

@@ -1,6 +1,7 @@
 package io.holdfast.cli.secrets;
 
 import io.holdfast.cli.command.Failure;
+import io.holdfast.cli.command.Flag;
 import io.holdfast.cli.command.GoDuration;
 import io.holdfast.cli.json.Json;
 import java.util.ArrayList;
@@ -8,76 +9,67 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** What can be set for a mount of a secrets engine or an auth method, when enabling and tuning. */
 public final class MountOptions {
-  @Option(names = "-description", paramLabel = "<text>", description = "What it is for.")
+  @Flag(names = "-description", label = "<text>", help = "What it is for.")
   private @Nullable String description;
 
-  @Option(
+  @Flag(
       names = "-default-lease-ttl",
-      paramLabel = "<duration>",
-      converter = GoDuration.Converter.class,
-      description = "The lease that is given when none is asked for.")
+      label = "<duration>",
+      help = "The lease that is given when none is asked for.")
   private @Nullable GoDuration defaultLeaseTtl;
 
-  @Option(
-      names = "-max-lease-ttl",
-      paramLabel = "<duration>",
-      converter = GoDuration.Converter.class,
-      description = "The longest lease.")
+  @Flag(names = "-max-lease-ttl", label = "<duration>", help = "The longest lease.")
   private @Nullable GoDuration maxLeaseTtl;
 
-  @Option(
+  @Flag(
       names = "-audit-non-hmac-request-keys",
-      paramLabel = "<key>",
-      description = "A request field that audit devices show in clear; may be given again.")
+      label = "<key>",
+      help = "A request field that audit devices show in clear; may be given again.")
   private List<String> auditRequestKeys = new ArrayList<>();
 
-  @Option(
+  @Flag(
       names = "-audit-non-hmac-response-keys",
-      paramLabel = "<key>",
-      description = "A response field that audit devices show in clear; may be given again.")
+      label = "<key>",
+      help = "A response field that audit devices show in clear; may be given again.")
   private List<String> auditResponseKeys = new ArrayList<>();
 
-  @Option(
+  @Flag(
       names = "-listing-visibility",
-      paramLabel = "<hidden|unauth>",
-      description = "Whether it is listed to those who are not logged in.")
+      label = "<hidden|unauth>",
+      help = "Whether it is listed to those who are not logged in.")
   private @Nullable String listingVisibility;
 
-  @Option(
+  @Flag(
       names = "-passthrough-request-headers",
-      paramLabel = "<name>",
-      description = "A request header that is handed on; may be given again.")
+      label = "<name>",
+      help = "A request header that is handed on; may be given again.")
   private List<String> passthroughHeaders = new ArrayList<>();
 
-  @Option(
+  @Flag(
       names = "-allowed-response-headers",
-      paramLabel = "<name>",
-      description = "A response header that it may set; may be given again.")
+      label = "<name>",
+      help = "A response header that it may set; may be given again.")
   private List<String> responseHeaders = new ArrayList<>();
 
-  @Option(
-      names = "-plugin-version",
-      paramLabel = "<version>",
-      description = "The plugin's version.")
+  @Flag(names = "-plugin-version", label = "<version>", help = "The plugin's version.")
   private @Nullable String pluginVersion;
 
-  @Option(
+  @Flag(
       names = "-options",
-      paramLabel = "<key=value>",
-      description = "An option of its own; may be given again.")
+      label = "<key=value>",
+      help = "An option of its own; may be given again.")
   private List<String> options = new ArrayList<>();
 
-  @Option(names = "-version", paramLabel = "<n>", description = "The version of the engine.")
+  @Flag(names = "-version", label = "<n>", help = "The version of the engine.")
   private @Nullable Integer version;
 
-  @Option(
+  @Flag(
       names = "-token-type",
-      paramLabel = "<type>",
-      description = "The type of the tokens that an auth method gives.")
+      label = "<type>",
+      help = "The type of the tokens that an auth method gives.")
   private @Nullable String tokenType;
 
   /** The body of a request to tune. */

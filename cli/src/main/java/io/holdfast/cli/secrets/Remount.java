@@ -31,7 +31,7 @@ public final class Remount {
   }
 
   private static String waitFor(Client client, String migration) {
-    ApiRequest request = ApiRequest.of("GET", "sys/remount/status/" + migration).unwrapped();
+    ApiRequest request = ApiRequest.of("GET", "sys/remount/status/" + migration).asAside();
     while (true) {
       Json.Obj data = client.send(request).json().object("data");
       String status = data.object("migration_info").text("status");

@@ -2,13 +2,12 @@ package io.holdfast.cli.secrets;
 
 import io.holdfast.cli.command.ApiCommand;
 import io.holdfast.cli.command.Session;
-import picocli.CommandLine.Command;
+import io.holdfast.cli.command.Usage;
 
 /** {@code secrets disable PATH}. */
-@Command(
-    name = "disable",
-    customSynopsis = "holdfast secrets disable [options] PATH",
-    description = "Unmounts a secrets engine: revokes its leases and removes all that it holds.")
+@Usage(
+    synopsis = "holdfast secrets disable [options] PATH",
+    does = "Unmounts a secrets engine: revokes its leases and removes all that it holds.")
 final class SecretsDisable extends ApiCommand {
   @Override
   protected int call(Session session) {

@@ -1,42 +1,36 @@
 package io.holdfast.cli.secrets;
 
 import io.holdfast.cli.command.ApiCommand;
+import io.holdfast.cli.command.Flag;
+import io.holdfast.cli.command.FlagGroup;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.json.Json;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code secrets enable TYPE}. */
-@Command(
-    name = "enable",
-    customSynopsis = "holdfast secrets enable [options] TYPE",
-    description = "Mounts a secrets engine, at a path that is its type unless -path says another.")
+@Usage(
+    synopsis = "holdfast secrets enable [options] TYPE",
+    does = "Mounts a secrets engine, at a path that is its type unless -path says another.")
 final class SecretsEnable extends ApiCommand {
-  @Mixin private @Nullable MountOptions options;
+  @FlagGroup private final MountOptions options = new MountOptions();
 
-  @Option(names = "-path", paramLabel = "<path>", description = "Where to mount it.")
+  @Flag(names = "-path", label = "<path>", help = "Where to mount it.")
   private @Nullable String path;
 
-  @Option(
-      names = "-plugin-name",
-      paramLabel = "<name>",
-      description = "The plugin, for type plugin.")
+  @Flag(names = "-plugin-name", label = "<name>", help = "The plugin, for type plugin.")
   private @Nullable String pluginName;
 
-  @Option(names = "-local", description = "Keep it on this cluster.")
+  @Flag(names = "-local", help = "Keep it on this cluster.")
   private boolean local;
 
-  @Option(names = "-seal-wrap", description = "Encrypt its critical values by the seal as well.")
+  @Flag(names = "-seal-wrap", help = "Encrypt its critical values by the seal as well.")
   private boolean sealWrap;
 
-  @Option(names = "-force-no-cache", description = "Don't cache what it holds.")
+  @Flag(names = "-force-no-cache", help = "Don't cache what it holds.")
   private boolean forceNoCache;
 
-  @Option(
-      names = "-external-entropy-access",
-      description = "Let it use an external entropy source.")
+  @Flag(names = "-external-entropy-access", help = "Let it use an external entropy source.")
   private boolean externalEntropy;
 
   @Override
@@ -44,7 +38,7 @@ final class SecretsEnable extends ApiCommand {
     String typed = arguments().one().strip();
     String type = typed.equals("plugin") && pluginName != null ? pluginName : typed;
     String mount = (path == null ? type : path).replaceAll("^/+|/+$", "") + "/";
-    Json.Obj body = (options == null ? new MountOptions() : options).enabling(type);
+    Json.Obj body = options.enabling(type);
     body =
         body.with("local", Json.of(local))
             .with("seal_wrap", Json.of(sealWrap))

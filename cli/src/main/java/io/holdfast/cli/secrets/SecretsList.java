@@ -1,19 +1,16 @@
 package io.holdfast.cli.secrets;
 
 import io.holdfast.cli.command.ApiCommand;
+import io.holdfast.cli.command.Flag;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiRequest;
 import io.holdfast.cli.http.ApiResponse;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code secrets list}. */
-@Command(
-    name = "list",
-    customSynopsis = "holdfast secrets list [options]",
-    description = "Lists the mounts of secrets engines.")
+@Usage(synopsis = "holdfast secrets list [options]", does = "Lists the mounts of secrets engines.")
 final class SecretsList extends ApiCommand {
-  @Option(names = "-detailed", description = "Show their settings too.")
+  @Flag(names = "-detailed", help = "Show their settings too.")
   private boolean detailed;
 
   @Override

@@ -2,14 +2,13 @@ package io.holdfast.cli.secrets;
 
 import io.holdfast.cli.command.ApiCommand;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import java.util.List;
-import picocli.CommandLine.Command;
 
 /** {@code secrets move SOURCE DESTINATION}: waits until the server has finished. */
-@Command(
-    name = "move",
-    customSynopsis = "holdfast secrets move [options] SOURCE DESTINATION",
-    description = "Moves a mount to another path. Leases of the old path are revoked.")
+@Usage(
+    synopsis = "holdfast secrets move [options] SOURCE DESTINATION",
+    does = "Moves a mount to another path. Leases of the old path are revoked.")
 final class SecretsMove extends ApiCommand {
   @Override
   protected int call(Session session) {

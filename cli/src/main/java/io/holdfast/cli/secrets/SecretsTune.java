@@ -1,24 +1,22 @@
 package io.holdfast.cli.secrets;
 
 import io.holdfast.cli.command.ApiCommand;
+import io.holdfast.cli.command.FlagGroup;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.json.Json;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code secrets tune PATH}. */
-@Command(
-    name = "tune",
-    customSynopsis = "holdfast secrets tune [options] PATH",
-    description = "Changes the settings of the secrets engine mounted at a path.")
+@Usage(
+    synopsis = "holdfast secrets tune [options] PATH",
+    does = "Changes the settings of the secrets engine mounted at a path.")
 final class SecretsTune extends ApiCommand {
-  @Mixin private @Nullable MountOptions options;
+  @FlagGroup private final MountOptions options = new MountOptions();
 
   @Override
   protected int call(Session session) {
     String mount = arguments().one().replaceAll("^/+|/+$", "") + "/";
-    Json body = (options == null ? new MountOptions() : options).tuning();
+    Json body = options.tuning();
     during(
         "tuning secrets engine " + mount,
         () -> session.client().post("sys/mounts/" + mount + "tune", body));

@@ -1,19 +1,18 @@
 package io.holdfast.cli.token;
 
 import io.holdfast.cli.command.ApiCommand;
+import io.holdfast.cli.command.Flag;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.json.Json;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code token capabilities [TOKEN] PATH}. */
-@Command(
-    name = "capabilities",
-    customSynopsis = "holdfast token capabilities [options] [TOKEN | ACCESSOR] PATH",
-    description = "Shows what the token in use, or the one given, may do at a path.")
+@Usage(
+    synopsis = "holdfast token capabilities [options] [TOKEN | ACCESSOR] PATH",
+    does = "Shows what the token in use, or the one given, may do at a path.")
 final class TokenCapabilities extends ApiCommand {
-  @Option(names = "-accessor", description = "The first argument is an accessor.")
+  @Flag(names = "-accessor", help = "The first argument is an accessor.")
   private boolean accessor;
 
   @Override

@@ -1,9 +1,11 @@
 package io.holdfast.cli.token;
 
 import io.holdfast.cli.command.Failure;
+import io.holdfast.cli.command.Flag;
 import io.holdfast.cli.command.GoDuration;
 import io.holdfast.cli.command.SecretCommand;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiResponse;
 import io.holdfast.cli.json.Json;
 import java.util.ArrayList;
@@ -11,76 +13,61 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code token create}. */
-@Command(
-    name = "create",
-    customSynopsis = "holdfast token create [options]",
-    description = {
+@Usage(
+    synopsis = "holdfast token create [options]",
+    does = {
       "Makes a token, a child of the one in use. It has the same policies unless some of them",
       "are named."
     })
 final class TokenCreate extends SecretCommand {
-  @Option(names = "-policy", paramLabel = "<name>", description = "A policy; may be given again.")
+  @Flag(names = "-policy", label = "<name>", help = "A policy; may be given again.")
   private List<String> policies = new ArrayList<>();
 
-  @Option(
-      names = "-ttl",
-      paramLabel = "<duration>",
-      converter = GoDuration.Converter.class,
-      description = "How long it lives before it must be renewed.")
+  @Flag(names = "-ttl", label = "<duration>", help = "How long it lives before it must be renewed.")
   private @Nullable GoDuration ttl;
 
-  @Option(
-      names = "-explicit-max-ttl",
-      paramLabel = "<duration>",
-      converter = GoDuration.Converter.class,
-      description = "How long it lives at most.")
+  @Flag(names = "-explicit-max-ttl", label = "<duration>", help = "How long it lives at most.")
   private @Nullable GoDuration explicitMaxTtl;
 
-  @Option(
+  @Flag(
       names = "-period",
-      paramLabel = "<duration>",
-      converter = GoDuration.Converter.class,
-      description = "Every renewal gives it this much time, without an end.")
+      label = "<duration>",
+      help = "Every renewal gives it this much time, without an end.")
   private @Nullable GoDuration period;
 
-  @Option(names = "-use-limit", paramLabel = "<n>", description = "How often it can be used.")
+  @Flag(names = "-use-limit", label = "<n>", help = "How often it can be used.")
   private int useLimit;
 
-  @Option(names = "-renewable", description = "Whether it can be renewed (true).")
+  @Flag(names = "-renewable", help = "Whether it can be renewed (true).")
   private boolean renewable = true;
 
-  @Option(names = "-orphan", description = "Make it nobody's child.")
+  @Flag(names = "-orphan", help = "Make it nobody's child.")
   private boolean orphan;
 
-  @Option(names = "-no-default-policy", description = "Leave out the policy default.")
+  @Flag(names = "-no-default-policy", help = "Leave out the policy default.")
   private boolean noDefaultPolicy;
 
-  @Option(names = "-display-name", paramLabel = "<name>", description = "A name for the log.")
+  @Flag(names = "-display-name", label = "<name>", help = "A name for the log.")
   private String displayName = "";
 
-  @Option(
+  @Flag(
       names = "-metadata",
-      paramLabel = "<key=value>",
-      description = "A note that goes with it; may be given again.")
+      label = "<key=value>",
+      help = "A note that goes with it; may be given again.")
   private List<String> metadata = new ArrayList<>();
 
-  @Option(names = "-role", paramLabel = "<name>", description = "Make it by a token role.")
+  @Flag(names = "-role", label = "<name>", help = "Make it by a token role.")
   private @Nullable String role;
 
-  @Option(names = "-type", paramLabel = "<type>", description = "service or batch.")
+  @Flag(names = "-type", label = "<type>", help = "service or batch.")
   private String type = "service";
 
-  @Option(names = "-entity-alias", paramLabel = "<name>", description = "The entity's alias.")
+  @Flag(names = "-entity-alias", label = "<name>", help = "The entity's alias.")
   private String entityAlias = "";
 
-  @Option(
-      names = "-id",
-      paramLabel = "<token>",
-      description = "The token itself; from standard input with -.")
+  @Flag(names = "-id", label = "<token>", help = "The token itself; from standard input with -.")
   private String id = "";
 
   @Override

@@ -1,22 +1,21 @@
 package io.holdfast.cli.token;
 
 import io.holdfast.cli.command.Failure;
+import io.holdfast.cli.command.Flag;
 import io.holdfast.cli.command.SecretCommand;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiRequest;
 import io.holdfast.cli.http.ApiResponse;
 import io.holdfast.cli.json.Json;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code token lookup [TOKEN | ACCESSOR]}. */
-@Command(
-    name = "lookup",
-    customSynopsis = "holdfast token lookup [options] [TOKEN | ACCESSOR]",
-    description = "Shows the properties of the token in use, or of the one given (- for stdin).")
+@Usage(
+    synopsis = "holdfast token lookup [options] [TOKEN | ACCESSOR]",
+    does = "Shows the properties of the token in use, or of the one given (- for stdin).")
 final class TokenLookup extends SecretCommand {
-  @Option(names = "-accessor", description = "The argument is an accessor.")
+  @Flag(names = "-accessor", help = "The argument is an accessor.")
   private boolean accessor;
 
   @Override

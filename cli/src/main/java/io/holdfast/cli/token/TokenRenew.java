@@ -1,30 +1,28 @@
 package io.holdfast.cli.token;
 
 import io.holdfast.cli.command.Failure;
+import io.holdfast.cli.command.Flag;
 import io.holdfast.cli.command.GoDuration;
 import io.holdfast.cli.command.SecretCommand;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiResponse;
 import io.holdfast.cli.json.Json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code token renew [TOKEN]}. */
-@Command(
-    name = "renew",
-    customSynopsis = "holdfast token renew [options] [TOKEN | ACCESSOR]",
-    description = "Gives the token in use, or the one given (- for stdin), more time.")
+@Usage(
+    synopsis = "holdfast token renew [options] [TOKEN | ACCESSOR]",
+    does = "Gives the token in use, or the one given (- for stdin), more time.")
 final class TokenRenew extends SecretCommand {
-  @Option(names = "-accessor", description = "The argument is an accessor.")
+  @Flag(names = "-accessor", help = "The argument is an accessor.")
   private boolean accessor;
 
-  @Option(
+  @Flag(
       names = {"-i", "-increment"},
-      paramLabel = "<duration>",
-      converter = GoDuration.Converter.class,
-      description = "How much time to ask for.")
+      label = "<duration>",
+      help = "How much time to ask for.")
   private @Nullable GoDuration increment;
 
   @Override

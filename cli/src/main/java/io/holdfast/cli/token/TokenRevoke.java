@@ -2,30 +2,29 @@ package io.holdfast.cli.token;
 
 import io.holdfast.cli.command.ApiCommand;
 import io.holdfast.cli.command.Failure;
+import io.holdfast.cli.command.Flag;
 import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiRequest;
 import io.holdfast.cli.json.Json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code token revoke [TOKEN | ACCESSOR]}. */
-@Command(
-    name = "revoke",
-    customSynopsis = "holdfast token revoke [options] [TOKEN | ACCESSOR]",
-    description = "Revokes a token with all its children; - reads it from standard input.")
+@Usage(
+    synopsis = "holdfast token revoke [options] [TOKEN | ACCESSOR]",
+    does = "Revokes a token with all its children; - reads it from standard input.")
 final class TokenRevoke extends ApiCommand {
-  @Option(names = "-accessor", description = "The argument is an accessor.")
+  @Flag(names = "-accessor", help = "The argument is an accessor.")
   private boolean accessor;
 
-  @Option(names = "-self", description = "Revoke the token in use.")
+  @Flag(names = "-self", help = "Revoke the token in use.")
   private boolean self;
 
-  @Option(
+  @Flag(
       names = "-mode",
-      paramLabel = "<mode>",
-      description = "orphan: leave the children alive; path: all tokens made by a path.")
+      label = "<mode>",
+      help = "orphan: leave the children alive; path: all tokens made by a path.")
   private @Nullable String mode;
 
   @Override
