@@ -116,7 +116,8 @@ public final class Core implements AutoCloseable {
         housekeeping =
             Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("expiry").factory());
-        var _ = housekeeping.scheduleWithFixedDelay(() -> endDue(opened), 1, 1, TimeUnit.SECONDS);
+        var _ =
+            housekeeping.scheduleWithFixedDelay(() -> keepHouse(opened), 1, 1, TimeUnit.SECONDS);
       }
       LOG.info("vault is unsealed");
     } finally {
@@ -124,9 +125,10 @@ public final class Core implements AutoCloseable {
     }
   }
 
-  private static void endDue(Rooms opened) {
+  private static void keepHouse(Rooms opened) {
     try {
       opened.expiry().endDue();
+      var _ = opened.barrier().rotateIfDue();
     } catch (Refusal.Sealed sealed) {
       LOG.debug("sealed while leases were ended");
     } catch (RuntimeException e) {

@@ -27,6 +27,7 @@ import io.holdfast.crypto.mac.HmacSha256;
 
 /** The rooms of an unsealed core: built when it is unsealed, forgotten when it is sealed. */
 final class Rooms implements AutoCloseable {
+  private final Barrier barrier;
   private final HmacSha256 tokenSalt;
   private final AeadKey batchKey;
   private final MountTable mounts;
@@ -36,6 +37,7 @@ final class Rooms implements AutoCloseable {
   private final Expiry expiry;
 
   Rooms(CoreOptions options, Barrier barrier, CoreKeys keys, Runnable seal) {
+    this.barrier = barrier;
     tokenSalt = HmacSha256.of(keys.tokenSalt());
     batchKey = AeadKey.aes256Gcm(keys.batchTokens());
     tokens = new Tokens(tokenSalt, batchKey);
@@ -68,6 +70,10 @@ final class Rooms implements AutoCloseable {
             options.audit(),
             devices);
     expiry = new Expiry(barrier, tokens);
+  }
+
+  Barrier barrier() {
+    return barrier;
   }
 
   Walk walk() {

@@ -14,6 +14,7 @@ import java.util.Optional;
  *       begins and ends with a letter, digit or underscore (Vault's generic name);
  *   <li>{@code {name:segment}} matches any one non-empty segment without a slash;
  *   <li>{@code {name:at}} is a generic name that may also hold {@code @};
+ *   <li>{@code {path:parents}} before a last literal matches one or more whole segments;
  *   <li>{@code {path:rest}} as last part matches all that remains, also nothing, slashes included;
  *   <li>a trailing {@code /?} makes the last slash optional (paths that are listed).
  * </ul>
@@ -24,6 +25,7 @@ public final class PathPattern {
     NAME,
     AT,
     SEGMENT,
+    PARENTS,
     REST
   }
 
@@ -59,6 +61,7 @@ public final class PathPattern {
             case "name" -> Kind.NAME;
             case "at" -> Kind.AT;
             case "segment" -> Kind.SEGMENT;
+            case "parents" -> Kind.PARENTS;
             case "rest" -> Kind.REST;
             default -> throw new IllegalArgumentException("unknown kind of part in " + template);
           };
@@ -106,7 +109,7 @@ public final class PathPattern {
         at += part.text.length();
         continue;
       }
-      int end = part.kind == Kind.REST ? path.length() : segmentEnd(path, at);
+      int end = end(part.kind, path, at);
       if (part.kind != Kind.REST && !accepts(part.kind, path, at, end)) {
         return Optional.empty();
       }
@@ -136,16 +139,24 @@ public final class PathPattern {
     return Optional.of(Map.copyOf(more));
   }
 
+  private int end(Kind kind, String path, int at) {
+    return switch (kind) {
+      case REST -> path.length();
+      case PARENTS -> path.length() - parts.getLast().text.length();
+      case LITERAL, NAME, AT, SEGMENT -> segmentEnd(path, at);
+    };
+  }
+
   private static int segmentEnd(String path, int at) {
     int slash = path.indexOf('/', at);
     return slash < 0 ? path.length() : slash;
   }
 
   private static boolean accepts(Kind kind, String path, int from, int to) {
-    if (from == to) {
+    if (from >= to) {
       return false;
     }
-    if (kind == Kind.SEGMENT) {
+    if (kind == Kind.SEGMENT || kind == Kind.PARENTS) {
       return true;
     }
     for (int i = from; i < to; i++) {

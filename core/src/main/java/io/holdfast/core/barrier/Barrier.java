@@ -111,11 +111,29 @@ public final class Barrier {
   }
 
   /** When keys rotate by themselves. */
-  public void rotateAfter(long encryptions) {
+  public RotationConfig rotation(BarrierTx tx) {
+    return tx.view("").get(Layout.ROTATION, RotationConfig.class).orElse(RotationConfig.DEFAULTS);
+  }
+
+  /** Sets when keys rotate by themselves. */
+  public void rotation(BarrierTx tx, RotationConfig config) {
+    tx.view("").put(Layout.ROTATION, config);
+  }
+
+  /** Rotates the active key when it is due; housekeeping asks now and then. */
+  public boolean rotateIfDue() {
+    RotationConfig config = transact(this::rotation);
     Open current = open;
-    if (current != null) {
-      current.budget.limit(encryptions);
+    if (current == null) {
+      return false;
     }
+    current.budget.limit(config.maxOperations());
+    Instant due = current.keyring.document().installed().plus(config.interval());
+    if (!config.enabled() || config.interval().isZero() || due.isAfter(clock.instant())) {
+      return false;
+    }
+    var _ = current.rotate();
+    return true;
   }
 
   /** Gives a short-lived copy of the root key to work that wraps it anew; the caller closes it. */

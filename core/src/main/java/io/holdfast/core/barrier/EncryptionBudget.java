@@ -12,9 +12,6 @@ import java.util.function.IntSupplier;
  * makes them: the count survives crashes (a lost block only rotates earlier) and spans nodes.
  */
 final class EncryptionBudget {
-  /** Vault's default: 90 % of 2^32. */
-  static final long DEFAULT_LIMIT = 3_865_470_566L;
-
   private static final long BLOCK = 1_000_000;
 
   /** More than any one transaction encrypts, so that a block never runs out within one. */
@@ -25,7 +22,7 @@ final class EncryptionBudget {
   private final Runnable rotate;
   private final AtomicLong left = new AtomicLong();
   private final ReentrantLock reserving = new ReentrantLock();
-  private volatile long limit = DEFAULT_LIMIT;
+  private volatile long limit = RotationConfig.MOST_OPERATIONS;
   private volatile long reserved;
 
   EncryptionBudget(Storage storage, IntSupplier activeTerm, Runnable rotate) {

@@ -13,14 +13,14 @@ public final class Layout {
   /** How many encryptions were reserved under a term: {@code barrier/uses/<term>}. */
   public static final String USES = "barrier/uses/";
 
+  /** When keys rotate by themselves. */
+  static final String ROTATION = "barrier/rotation";
+
   /** The seal's configuration (counts of shares), readable while sealed. */
   public static final String SEAL_CONFIG = "seal/config";
 
   /** The root key, wrapped by the seal. */
   public static final String ROOT_KEY = "seal/root-key";
-
-  /** An empty value sealed under the keyring; proves that an unseal succeeded. */
-  public static final String CLUSTER = "seal/cluster";
 
   private Layout() {}
 

@@ -56,6 +56,9 @@ public final class Closing {
 
   private Closed data(Visit visit, Response.Data data) {
     ObjectNode envelope = Encoder.tree(envelope(visit, data.data(), null, data.leaseDuration()));
+    if (TopLevel.repeats(visit.request().path())) {
+      data.data().properties().forEach(field -> envelope.set(field.getKey(), field.getValue()));
+    }
     return wrapOr(
         visit,
         envelope,

@@ -103,7 +103,7 @@ final class PolicyPaths {
     try {
       var _ = PolicyParser.parse(name, text);
     } catch (PolicySyntaxException e) {
-      throw new Refusal.InvalidRequest("failed to parse policy: " + e.getMessage());
+      throw new Refusal.InvalidRequest(String.valueOf(e.getMessage()));
     }
     policies.write(CoreCall.of(call).tx(), name, text);
     return Response.empty();

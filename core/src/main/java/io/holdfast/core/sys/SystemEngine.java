@@ -10,7 +10,20 @@ public final class SystemEngine implements SecretsEngine {
   private final Routes routes;
 
   public SystemEngine(SystemRooms rooms) {
-    this.routes = Routes.concat(List.of(new PolicyPaths(rooms).routes()));
+    this.routes =
+        Routes.concat(
+            List.of(
+                new MountPaths(rooms, false).routes(),
+                new MountPaths(rooms, true).routes(),
+                new RemountPaths(rooms).routes(),
+                new PolicyPaths(rooms).routes(),
+                new CapabilitiesPaths(rooms).routes(),
+                new LeasePaths(rooms).routes(),
+                new WrappingPaths(rooms).routes(),
+                new AuditPaths(rooms).routes(),
+                new BarrierPaths(rooms).routes(),
+                ToolsPaths.routes(),
+                new InternalPaths(rooms).routes()));
   }
 
   @Override

@@ -111,7 +111,7 @@ final class TokenCreation {
     List<String> names = policies(call, core, role, parent, sudo);
     TokenType type = type(call, role);
     boolean orphan = orphan(call, role, sudo, orphanPath);
-    Duration period = period(call, role, sudo, names);
+    Duration period = period(call, role, sudo);
     Duration explicitMax = explicitMax(call, role);
     int uses = uses(call, role);
     checkBatch(type, names, period, explicitMax, uses, id);
@@ -230,8 +230,7 @@ final class TokenCreation {
     return call.get(NO_PARENT);
   }
 
-  private static Duration period(
-      Call call, Optional<TokenRole> role, boolean sudo, List<String> names) {
+  private static Duration period(Call call, Optional<TokenRole> role, boolean sudo) {
     Duration wanted = duration(call, PERIOD);
     if (wanted.isNegative()) {
       throw new Refusal.InvalidRequest("period must be positive");

@@ -152,6 +152,14 @@ public final class TokenStore {
     }
   }
 
+  /** Removes the tokens whose leases lie below a path, with their children. */
+  public void removeUnder(BarrierTx tx, String path) {
+    StorageView leases = tx.view(LEASE);
+    for (String lease : leases.keys(path, "", Integer.MAX_VALUE)) {
+      byLease(tx, path + lease).ifPresent(entry -> removeTree(tx, entry));
+    }
+  }
+
   private void remove(BarrierTx tx, TokenEntry entry) {
     tx.delete(ENTRY + entry.id());
     tx.delete(ACCESSOR + hash(entry.accessor()));

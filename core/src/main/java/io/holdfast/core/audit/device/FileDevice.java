@@ -3,6 +3,7 @@ package io.holdfast.core.audit.device;
 import io.holdfast.api.Refusal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
@@ -45,26 +46,27 @@ final class FileDevice implements AuditDevice {
     this.size = channel.size();
   }
 
-  static AuditDevice open(DeviceEntry entry) throws IOException {
+  static AuditDevice open(DeviceEntry entry) {
     String name = entry.option("file_path", entry.option("path", ""));
     if (name.isEmpty()) {
       throw new Refusal.InvalidRequest("file_path is required");
     }
-    switch (name.toLowerCase(Locale.ROOT)) {
-      case "discard":
-        return new StreamDevice(new DiscardChannel(), entry);
-      case "stdout":
-        return new StreamDevice(java.nio.channels.Channels.newChannel(System.out), entry);
-      default:
-        try {
-          return new FileDevice(Path.of(name).toAbsolutePath(), entry);
-        } catch (InvalidPathException e) {
-          throw new Refusal.InvalidRequest("file_path is not a path of this system");
-        } catch (IOException e) {
-          throw new Refusal.InvalidRequest(
-              "sanity check failed; unable to open file_path for writing: "
-                  + e.getClass().getSimpleName());
-        }
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "discard" -> new StreamDevice(new DiscardChannel(), entry);
+      case "stdout" -> new StreamDevice(Channels.newChannel(System.out), entry);
+      default -> openFile(name, entry);
+    };
+  }
+
+  private static FileDevice openFile(String name, DeviceEntry entry) {
+    try {
+      return new FileDevice(Path.of(name).toAbsolutePath(), entry);
+    } catch (InvalidPathException e) {
+      throw new Refusal.InvalidRequest("file_path is not a path of this system");
+    } catch (IOException e) {
+      throw new Refusal.InvalidRequest(
+          "sanity check failed; unable to open file_path for writing: "
+              + e.getClass().getSimpleName());
     }
   }
 

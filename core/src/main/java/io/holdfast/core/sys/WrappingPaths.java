@@ -1,0 +1,118 @@
+package io.holdfast.core.sys;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.api.Call;
+import io.holdfast.api.Json;
+import io.holdfast.api.Operation;
+import io.holdfast.api.Refusal;
+import io.holdfast.api.Response;
+import io.holdfast.api.route.Field;
+import io.holdfast.api.route.Route;
+import io.holdfast.api.route.Routes;
+import io.holdfast.core.CoreCall;
+import io.holdfast.core.token.TokenEntry;
+import io.holdfast.core.wrapping.Wrapping;
+
+/** {@code sys/wrapping}: wrap, look up, open and rewrap. */
+final class WrappingPaths {
+  private static final Field<String> TOKEN = Field.string("token", "The wrapping token.");
+
+  private final Wrapping wrapping;
+
+  WrappingPaths(SystemRooms rooms) {
+    this.wrapping = rooms.wrapping();
+  }
+
+  Routes routes() {
+    return Routes.of(
+        Route.path("wrapping/wrap")
+            .describe("Response-wraps an arbitrary JSON object.", "")
+            .takesAnyFields()
+            .on(Operation.READ, WrappingPaths::wrap)
+            .on(Operation.UPDATE, WrappingPaths::wrap),
+        Route.path("wrapping/lookup")
+            .describe("Looks up the properties of a response-wrapping token.", "")
+            .fields(TOKEN)
+            .unauthenticated()
+            .on(Operation.READ, this::lookup)
+            .on(Operation.UPDATE, this::lookup),
+        Route.path("wrapping/unwrap")
+            .describe("Unwraps a response-wrapped token.", "")
+            .fields(TOKEN)
+            .unauthenticated()
+            .on(Operation.UPDATE, this::unwrap),
+        Route.path("wrapping/rewrap")
+            .describe("Rotates a response-wrapped token.", "")
+            .fields(TOKEN)
+            .unauthenticated()
+            .on(Operation.UPDATE, this::rewrap));
+  }
+
+  private static Response wrap(Call call) {
+    if (call.request().wrapTtl().isEmpty()) {
+      throw new Refusal.InvalidRequest("endpoint requires response wrapping to be used");
+    }
+    return Response.data(call.request().body());
+  }
+
+  /**
+   * The wrapping token of the request: in the body, or the client token itself. These paths need no
+   * other token, since a wrapping token may do nothing else.
+   */
+  private TokenEntry token(Call call) {
+    CoreCall core = CoreCall.of(call);
+    String text = text(core);
+    if (text.isEmpty()) {
+      throw new Refusal.InvalidRequest("missing \"token\" value in input");
+    }
+    return wrapping
+        .find(core.tx(), text)
+        .orElseThrow(
+            () -> new Refusal.InvalidRequest("wrapping token is not valid or does not exist"));
+  }
+
+  private static String text(CoreCall core) {
+    String inBody = core.get(TOKEN);
+    return inBody.isEmpty() ? core.tokenText() : inBody;
+  }
+
+  private Response lookup(Call call) {
+    CoreCall core = CoreCall.of(call);
+    TokenEntry entry = token(call);
+    Wrapping.Kept kept =
+        wrapping
+            .info(core.tx(), entry)
+            .orElseThrow(() -> new Refusal.InvalidRequest("the wrapping token holds nothing"));
+    ObjectNode data = Json.object();
+    data.put("creation_path", kept.creationPath());
+    data.put("creation_time", kept.creationTime().toString());
+    data.put("creation_ttl", kept.creationTtl().toSeconds());
+    return Response.data(data);
+  }
+
+  private Response unwrap(Call call) {
+    CoreCall core = CoreCall.of(call);
+    JsonNode envelope = open(core, token(call));
+    return Response.raw(200, (ObjectNode) envelope);
+  }
+
+  private JsonNode open(CoreCall core, TokenEntry entry) {
+    return wrapping
+        .open(core.tx(), entry)
+        .orElseThrow(() -> new Refusal.InvalidRequest("the wrapping token holds nothing"));
+  }
+
+  private Response rewrap(Call call) {
+    CoreCall core = CoreCall.of(call);
+    TokenEntry entry = token(call);
+    Wrapping.Kept kept =
+        wrapping
+            .info(core.tx(), entry)
+            .orElseThrow(() -> new Refusal.InvalidRequest("the wrapping token holds nothing"));
+    JsonNode envelope = open(core, entry);
+    String accessor = envelope.path("auth").path("accessor").asText("");
+    return core.answer(
+        wrapping.wrap(core.tx(), envelope, kept.creationTtl(), kept.creationPath(), accessor));
+  }
+}
