@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Transaction implements WriteTx {
 
   /** What one transaction may write: it has to fit into memory several times. */
-  private static final long MAX_BYTES = 256L << 20;
+  private static final long MAX_BYTES = 64L << 20;
 
   /** What a change or record takes in memory and in the log beside its own bytes. */
   private static final int OVERHEAD_BYTES = 32;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -141,21 +142,29 @@ public final class FileLog implements GroupLog {
   }
 
   @Override
-  public void reclaim(long released, long flushed) {
-    while (true) {
-      Segment oldest = segments.firstEntry().getValue();
-      Segment next = after(oldest);
-      if (next == null
-          || oldest.lastChange() > flushed
-          || (next.firstRecord() > released && next.firstRecord() > oldest.firstRecord())) {
-        return;
-      }
+  public void reclaim(long released, LongSupplier flushed) {
+    Segment oldest = segments.firstEntry().getValue();
+    Segment next = after(oldest);
+    while (next != null
+        && recordsEnd(oldest, next) <= released
+        && oldest.lastChange() <= flushed.getAsLong()) {
       segments.remove(oldest.firstSequence());
-      try {
-        Files.delete(oldest.file());
-      } catch (IOException e) {
-        LOG.warn("{} is not needed any more, but cannot be deleted", oldest.file(), e);
-      }
+      delete(oldest);
+      oldest = next;
+      next = after(oldest);
+    }
+  }
+
+  /** The end of the records in a segment; 0 where it has none, so that it needs no release. */
+  private static long recordsEnd(Segment segment, Segment next) {
+    return next.firstRecord() > segment.firstRecord() ? next.firstRecord() : 0;
+  }
+
+  private static void delete(Segment segment) {
+    try {
+      Files.delete(segment.file());
+    } catch (IOException e) {
+      LOG.warn("{} is not needed any more, but cannot be deleted", segment.file(), e);
     }
   }
 

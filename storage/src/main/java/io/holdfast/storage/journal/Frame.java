@@ -32,7 +32,7 @@ record Frame(int changeBytes, int recordBytes, long sequence, long firstRecord, 
   static final int CHECKED_AT = 8;
 
   /** More than a transaction may write: what claims to be larger is not a frame. */
-  static final int MAX_PAYLOAD_BYTES = 512 << 20;
+  static final int MAX_PAYLOAD_BYTES = 256 << 20;
 
   /** Reads a header at the buffer's position, after its marker and checksum. */
   static Frame read(ByteBuffer header) {

@@ -2,6 +2,7 @@ package io.holdfast.storage.journal;
 
 import io.holdfast.storage.table.Change;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * Groups of committed transactions in order: group 1, 2, 3, ..., each with the changes to the table
@@ -35,9 +36,10 @@ public interface GroupLog extends AutoCloseable {
 
   /**
    * Gives up the space of groups whose records are all below {@code released} and whose changes are
-   * in no group above {@code flushed}. Groups go oldest first, several at a time.
+   * in no group above {@code flushed}, which is asked only where that matters. Groups go oldest
+   * first, several at a time.
    */
-  void reclaim(long released, long flushed);
+  void reclaim(long released, LongSupplier flushed);
 
   @Override
   void close();

@@ -82,7 +82,7 @@ public final class LocalJournal implements Journal, AutoCloseable {
       for (FollowerThread follower : followers) {
         needed = Math.min(needed, follower.next());
       }
-      log.reclaim(needed, flushed.getAsLong());
+      log.reclaim(needed, flushed);
     } finally {
       lock.unlock();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.LongSupplier;
 
 /** A log on the heap: keeps the records until they are released, and no changes. */
 public final class MemoryLog implements GroupLog {
@@ -47,7 +48,7 @@ public final class MemoryLog implements GroupLog {
   }
 
   @Override
-  public void reclaim(long released, long flushed) {
+  public void reclaim(long released, LongSupplier flushed) {
     for (Map.Entry<Long, List<byte[]>> group : groups.headMap(released).entrySet()) {
       if (group.getKey() + group.getValue().size() <= released) {
         groups.remove(group.getKey());

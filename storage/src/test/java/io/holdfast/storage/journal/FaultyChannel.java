@@ -37,8 +37,7 @@ final class FaultyChannel extends FileChannel {
 
   @Override
   public void force(boolean metadata) throws IOException {
-    disk.sync();
-    file.force(metadata);
+    disk.sync(file, metadata);
   }
 
   @Override

@@ -13,6 +13,7 @@ public final class FaultyDisk implements Disk {
   private final AtomicLong room = new AtomicLong(Long.MAX_VALUE);
   private volatile boolean syncsFail;
   private volatile boolean truncatesFail;
+  private volatile boolean syncsAreSkipped;
   private volatile String refusal = "No space left on device";
   private volatile CountDownLatch syncGate = new CountDownLatch(0);
   private volatile CountDownLatch atGate = new CountDownLatch(1);
@@ -28,6 +29,12 @@ public final class FaultyDisk implements Disk {
 
   public void truncatesFail(boolean fail) {
     truncatesFail = fail;
+  }
+
+  /** For tests that open a log a thousand times, and let no power fail. */
+  FaultyDisk skippingSyncs() {
+    syncsAreSkipped = true;
+    return this;
   }
 
   /** What the system says of a write that does not fit. */
@@ -67,7 +74,7 @@ public final class FaultyDisk implements Disk {
     return granted;
   }
 
-  void sync() throws IOException {
+  void sync(FileChannel file, boolean metadata) throws IOException {
     atGate.countDown();
     try {
       syncGate.await();
@@ -76,6 +83,9 @@ public final class FaultyDisk implements Disk {
     }
     if (syncsFail) {
       throw new IOException("Input/output error");
+    }
+    if (!syncsAreSkipped) {
+      file.force(metadata);
     }
   }
 

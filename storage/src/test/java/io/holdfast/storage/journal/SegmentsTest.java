@@ -59,15 +59,15 @@ class SegmentsTest {
     int all = count();
     MemoryTable table = new MemoryTable();
     try (FileLog log = open(table)) {
-      log.reclaim(40, 0);
+      log.reclaim(40, () -> 0);
       assertThat(count()).isEqualTo(all);
-      log.reclaim(0, 20);
+      log.reclaim(0, () -> 20);
       assertThat(count()).isEqualTo(all);
-      log.reclaim(20, 20);
+      log.reclaim(20, () -> 20);
       assertThat(count()).isBetween(2, all - 1);
       assertThat(log.firstKept()).isPositive().isLessThanOrEqualTo(20);
       assertThat(LogBuilder.records(log, 20)).hasSize(20);
-      log.reclaim(40, 20);
+      log.reclaim(40, () -> 20);
       assertThat(count()).isEqualTo(1);
       assertThat(log.end()).isEqualTo(40);
     }
@@ -78,7 +78,7 @@ class SegmentsTest {
     write(20);
     MemoryTable table = new MemoryTable();
     try (FileLog log = open(table)) {
-      log.reclaim(40, 20);
+      log.reclaim(40, () -> 20);
     }
     try (FileLog log = open(table)) {
       assertThat(log.end()).isEqualTo(40);
