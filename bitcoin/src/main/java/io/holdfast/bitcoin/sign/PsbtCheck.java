@@ -9,10 +9,12 @@ import io.holdfast.bitcoin.tx.Amounts;
 import io.holdfast.bitcoin.tx.OutPoint;
 import io.holdfast.bitcoin.tx.Transaction;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Checks all that can be checked of a PSBT without keys and without a policy, so that what the
@@ -72,7 +74,12 @@ public final class PsbtCheck {
           RefusalRule.WRONG_NETWORK,
           "global xpub begins with "
               + of.get().publicPrefix()
-              + ", which is of another network than "
+              + ", which is of "
+              + Arrays.stream(Network.values())
+                  .filter(of.get()::suits)
+                  .map(Network::label)
+                  .collect(Collectors.joining(" or "))
+              + ", not of "
               + network.label());
     }
   }

@@ -238,7 +238,8 @@ final class RefusalTest {
     byte[] tpub = new byte[78];
     Bytes.fromHex("043587cf").copyTo(tpub, 0);
     draft.global.put(GlobalField.XPUB.key(Bytes.of(tpub)), Bytes.of(new byte[4]));
-    assertRefused(RefusalRule.WRONG_NETWORK, "testnet or signet or regtest", "not of mainnet");
+    assertRefused(
+        RefusalRule.WRONG_NETWORK, "tpub", "testnet or signet or regtest", "not of mainnet");
   }
 
   @Test
