@@ -92,7 +92,7 @@ public record KeyExpression(
           case DescriptorKey.Plain(Bytes bytes) -> bytes;
           case DescriptorKey.XOnly(Bytes bytes) -> bytes;
           case DescriptorKey.Wif(WifKey wif) -> wif.publicKey();
-          case DescriptorKey.Extended(ExtendedPublicKey xpub) -> descend(xpub, path);
+          case DescriptorKey.Extended(ExtendedPublicKey xpub) -> descend(xpub, path).publicKey();
           case DescriptorKey.ExtendedPrivate(ExtendedPrivateKey xprv) -> descend(xprv, path);
         };
     return new DerivedKey(publicKey, effectiveOrigin().map(start -> start.append(path)));
@@ -101,6 +101,22 @@ public record KeyExpression(
   /** The same for one branch of the multipath. */
   public KeyExpression branch(int branch) {
     return new KeyExpression(origin, key, KeySteps.of(steps.branch(branch)), wildcard);
+  }
+
+  /**
+   * The same public key expression with the steps of one branch taken already, so that deriving its
+   * keys takes only the last step.
+   */
+  public KeyExpression descended(int branch) {
+    if (!(key instanceof DescriptorKey.Extended(ExtendedPublicKey xpub))) {
+      return this;
+    }
+    DerivationPath path = steps.branch(branch);
+    return new KeyExpression(
+        effectiveOrigin().map(start -> start.append(path)),
+        new DescriptorKey.Extended(descend(xpub, path)),
+        KeySteps.NONE,
+        wildcard);
   }
 
   /** The same with {@code /<0;1>/*} behind an extended key that has no steps at all. */
@@ -134,9 +150,9 @@ public record KeyExpression(
     }
   }
 
-  private static Bytes descend(ExtendedPublicKey xpub, DerivationPath path) {
+  private static ExtendedPublicKey descend(ExtendedPublicKey xpub, DerivationPath path) {
     try {
-      return xpub.derive(path).publicKey();
+      return xpub.derive(path);
     } catch (KeyFormatException e) {
       throw new DescriptorException(
           "the key at '" + path.toSuffix() + "' behind an extended public key: " + e.getMessage());

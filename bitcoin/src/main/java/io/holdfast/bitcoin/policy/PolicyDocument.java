@@ -125,7 +125,7 @@ final class PolicyDocument {
     return Arrays.stream(Network.values()).anyMatch(network -> isAddress(text, network));
   }
 
-  private static boolean isAddress(String text, Network network) {
+  static boolean isAddress(String text, Network network) {
     try {
       Address.parse(text, network);
       return true;

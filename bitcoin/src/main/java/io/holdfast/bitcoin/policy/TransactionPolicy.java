@@ -1,5 +1,6 @@
 package io.holdfast.bitcoin.policy;
 
+import io.holdfast.bitcoin.address.Network;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,6 +54,13 @@ public record TransactionPolicy(
     maxFeerate.ifPresent(limit -> rules.add(new Rule.MaxFeerate(limit)));
     destinations.ifPresent(allowed -> rules.add(new Rule.Destinations(allowed)));
     return rules;
+  }
+
+  /** The destinations that are addresses of other networks than the given one. */
+  public List<String> destinationsElsewhere(Network network) {
+    return destinations.orElse(List.of()).stream()
+        .filter(address -> !PolicyDocument.isAddress(address, network))
+        .toList();
   }
 
   /** Whether the document says what fees are fit, so that nothing else needs to. */

@@ -13,6 +13,7 @@ import io.holdfast.bitcoin.key.DerivationPath;
 import io.holdfast.bitcoin.key.KeyOrigin;
 import io.holdfast.bitcoin.script.Script;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,9 +28,16 @@ public final class Wallet {
   private final Descriptor descriptor;
   private final Network network;
 
+  /** The chains by themselves, derived as far as their indexes. */
+  private final List<Descriptor> chains;
+
   private Wallet(Descriptor descriptor, Network network) {
     this.descriptor = descriptor;
     this.network = network;
+    this.chains =
+        IntStream.range(0, descriptor.branches())
+            .mapToObj(branch -> descriptor.mapKeys(key -> key.descended(branch)))
+            .toList();
   }
 
   /**
@@ -64,13 +72,13 @@ public final class Wallet {
               + descriptor.branches()
               + " chains; a wallet has two, receiving and change, as in /<0;1>/*");
     }
-    Wallet wallet = new Wallet(descriptor, network);
     try {
+      Wallet wallet = new Wallet(descriptor, network);
       wallet.at(Place.receive(0));
+      return wallet;
     } catch (DescriptorException e) {
       throw new WalletException("descriptor can't be followed: " + e.getMessage());
     }
-    return wallet;
   }
 
   private static Descriptor completed(Descriptor given) {
@@ -105,7 +113,7 @@ public final class Wallet {
       throw new WalletException(
           "the wallet's descriptor has one chain only; a change chain takes /<0;1>/*");
     }
-    DerivedScript derived = descriptor.derive(place.branch(), place.index());
+    DerivedScript derived = chains.get(place.branch()).derive(0, place.index());
     Address address =
         derived
             .address(network)

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * {@code policies/:name}: transaction policies, versioned. A document is taken whole: each write
@@ -56,23 +57,25 @@ final class PolicyPath {
   }
 
   private static Response write(Call call) {
+    String name = call.get(Named.NAME);
     TransactionPolicy policy;
     try {
       policy = TransactionPolicy.parse(document(call.request().body()));
     } catch (PolicyException e) {
       throw new Refusal.InvalidRequest(e.problems());
     }
-    return Response.data(
-        view(StoredPolicy.add(call.storage(), call.get(Named.NAME), policy, call.now())));
+    StoredWallet.withPolicy(call.storage(), name)
+        .forEach((wallet, stored) -> stored.requireNetwork(DESTINATIONS.name(), wallet, policy));
+    return Response.data(view(StoredPolicy.add(call.storage(), name, policy, call.now())));
   }
 
   private static Response delete(Call call) {
     String name = call.get(Named.NAME);
-    List<String> users = StoredWallet.namesWithPolicy(call.storage(), name);
+    Set<String> users = StoredWallet.withPolicy(call.storage(), name).keySet();
     if (!users.isEmpty()) {
       throw new Refusal.InvalidRequest(
           Named.POLICIES.label(name)
-              + " is in force for "
+              + " is in force for the wallets "
               + String.join(", ", users)
               + "; give those another policy first");
     }

@@ -95,6 +95,9 @@ final class SignEffect implements Effect {
         .map(WalletScript::place)
         .distinct()
         .forEach(book::use);
+    if (result.signedInputs().isEmpty()) {
+      call.warn("no signature was added: what this key can sign is signed already");
+    }
     ObjectNode data = Json.object().put("psbt", result.psbt().base64());
     ArrayNode signed = data.putArray("signed_inputs");
     result.signedInputs().forEach(signed::add);

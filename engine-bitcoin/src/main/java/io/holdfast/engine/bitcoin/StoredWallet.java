@@ -7,9 +7,12 @@ import io.holdfast.api.Refusal;
 import io.holdfast.api.StorageView;
 import io.holdfast.bitcoin.address.Network;
 import io.holdfast.bitcoin.descriptor.Descriptor;
+import io.holdfast.bitcoin.policy.TransactionPolicy;
 import io.holdfast.bitcoin.wallet.Wallet;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What is stored of a wallet.
@@ -37,16 +40,42 @@ record StoredWallet(
         .orElseThrow(() -> new Refusal.NotFound("no " + Named.WALLETS.label(name)));
   }
 
-  /** The names of the wallets that have a policy. */
-  static List<String> namesWithPolicy(StorageView storage, String policy) {
-    return storage.list(Named.WALLETS.storageKey("")).stream()
-        .filter(name -> read(storage, name).policy.equals(policy))
-        .map(Named.WALLETS::label)
-        .toList();
+  /** The wallets that have a policy, by name. */
+  static SortedMap<String, StoredWallet> withPolicy(StorageView storage, String policy) {
+    SortedMap<String, StoredWallet> wallets = new TreeMap<>();
+    for (String name : storage.list(Named.WALLETS.storageKey(""))) {
+      StoredWallet wallet = read(storage, name);
+      if (wallet.policy.equals(policy)) {
+        wallets.put(name, wallet);
+      }
+    }
+    return wallets;
+  }
+
+  /**
+   * Holds a policy to the wallet's network.
+   *
+   * @throws Refusal.InvalidRequest when it allows addresses of another one, naming {@code field}
+   */
+  void requireNetwork(String field, String name, TransactionPolicy rules) {
+    List<String> elsewhere = rules.destinationsElsewhere(chain());
+    if (!elsewhere.isEmpty()) {
+      throw Inputs.invalid(
+          field,
+          String.join(", ", elsewhere)
+              + " is not of "
+              + network
+              + ", the network of "
+              + Named.WALLETS.label(name));
+    }
   }
 
   Wallet wallet() {
-    return Wallet.of(Descriptor.parse(descriptor), Network.named(network));
+    return Wallet.of(Descriptor.parse(descriptor), chain());
+  }
+
+  private Network chain() {
+    return Network.named(network);
   }
 
   StoredWallet withPolicy(String other) {

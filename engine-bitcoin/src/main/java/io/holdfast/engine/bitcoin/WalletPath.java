@@ -47,7 +47,7 @@ final class WalletPath {
     if (!call.has(KEY)) {
       throw Inputs.invalid(KEY.name(), "is required; name a key of this mount");
     }
-    return store(call, described(call).withPolicy(policy(call)));
+    return store(call, governed(call, described(call)));
   }
 
   /** The wallet that the request describes, without its policy. */
@@ -71,7 +71,7 @@ final class WalletPath {
     if (described && !(call.has(KEY) && same(described(call), stored))) {
       throw fixed(call, call.has(TEMPLATE) ? TEMPLATE : DESCRIPTOR);
     }
-    return store(call, call.has(POLICY) ? stored.withPolicy(policy(call)) : stored);
+    return store(call, call.has(POLICY) ? governed(call, stored) : stored);
   }
 
   private static boolean same(StoredWallet described, StoredWallet stored) {
@@ -85,21 +85,22 @@ final class WalletPath {
             + " exists with another one, which never changes; choose another name");
   }
 
-  private static String policy(Call call) {
+  /** The wallet with the policy that the request names, or with none. */
+  private static StoredWallet governed(Call call, StoredWallet wallet) {
     String name = call.get(POLICY);
-    if (!name.isEmpty() && !Named.POLICIES.exists(call.storage(), name)) {
-      throw Inputs.invalid(
-          POLICY.name(),
-          "there is no "
-              + Named.POLICIES.label(name)
-              + "; write it to policies/"
-              + name
-              + " first");
-    }
     if (name.isEmpty()) {
       call.warn("the wallet has no policy and signs nothing until it has one");
+      return wallet.withPolicy("");
     }
-    return name;
+    StoredPolicy policy =
+        StoredPolicy.find(call.storage(), name)
+            .orElseThrow(() ->
+                Inputs.invalid(
+                    POLICY.name(),
+                    "there is no %s; write it to policies/%s first"
+                        .formatted(Named.POLICIES.label(name), name)));
+    wallet.requireNetwork(POLICY.name(), call.get(Named.NAME), policy.policy());
+    return wallet.withPolicy(name);
   }
 
   private static Response store(Call call, StoredWallet wallet) {
