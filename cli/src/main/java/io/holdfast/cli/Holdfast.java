@@ -51,7 +51,9 @@ public final class Holdfast {
             Node.leaf("login", "Log in, and keep the token", Login::new),
             Node.leaf("status", "Show whether the server is sealed", Status::new),
             Node.leaf(
-                "demo", "See the main job done, from a fresh server to a checked log", Demo::new),
+                "demo",
+                "See the main job done, from a fresh server to a checked log",
+                () -> new Demo(Holdfast::commands)),
             Node.group(
                 "audit", "Audit devices, and the check of the audit log", AuditCommands::nodes),
             Node.group("auth", "Auth methods", AuthCommands::nodes),

@@ -5,6 +5,7 @@ import io.holdfast.cli.command.SecretCommand;
 import io.holdfast.cli.command.Session;
 import io.holdfast.cli.http.ApiRequest;
 import io.holdfast.cli.http.Secret;
+import io.holdfast.cli.json.Json;
 import io.holdfast.cli.output.Output;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
@@ -32,9 +33,14 @@ abstract class BitcoinCommand extends SecretCommand {
       return output.secret(answer) ? 0 : 1;
     }
     output.warnings(answer);
-    SequencedMap<String, String> rows = new LinkedHashMap<>();
-    answer.data().members().forEach((name, value) -> rows.put(name, Amount.cell(name, value)));
-    output.keyValues(rows);
+    output.keyValues(rows(answer.data()));
     return 0;
+  }
+
+  /** The rows in which the data is shown. */
+  SequencedMap<String, String> rows(Json.Obj data) {
+    SequencedMap<String, String> rows = new LinkedHashMap<>();
+    data.members().forEach((name, value) -> rows.put(name, Amount.cell(name, value)));
+    return rows;
   }
 }

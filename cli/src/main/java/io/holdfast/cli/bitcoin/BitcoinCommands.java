@@ -23,6 +23,7 @@ public final class BitcoinCommands {
         Node.leaf("import", "Import a key from its mnemonic", KeyImport::new),
         Node.leaf("read", "Show a key's network and fingerprint", KeyRead::new),
         Node.leaf("xpub", "Show the extended public key at a path", KeyXpub::new),
+        Node.leaf("export", "Show the mnemonic of a key made exportable", KeyExport::new),
         Node.leaf("list", "List the keys", KeyNames::new));
   }
 
@@ -31,7 +32,8 @@ public final class BitcoinCommands {
         Node.leaf("create", "Make a wallet of a key", WalletCreate::new),
         Node.leaf("read", "Show a wallet's descriptor and policy", WalletRead::new),
         Node.leaf("address", "Give out an address", WalletAddress::new),
-        Node.leaf("list", "List the wallets", WalletNames::new));
+        Node.leaf("list", "List the wallets", WalletNames::new),
+        Node.leaf("delete", "Forget a wallet; its key stays", WalletDelete::new));
   }
 
   private static List<Node> policy() {

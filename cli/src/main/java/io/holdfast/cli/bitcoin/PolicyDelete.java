@@ -6,7 +6,7 @@ import io.holdfast.cli.command.Usage;
 /** {@code bitcoin policy delete NAME}. */
 @Usage(
     synopsis = "holdfast bitcoin policy delete [options] NAME",
-    does = "Deletes a policy. Wallets under it sign nothing from then on.")
+    does = "Deletes a policy that is in force for no wallet.")
 final class PolicyDelete extends BitcoinCommand {
   @Override
   protected int call(Session session) {

@@ -5,6 +5,7 @@ import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiRequest;
 import io.holdfast.cli.json.Json;
 import java.util.List;
+import java.util.SequencedMap;
 
 /** {@code bitcoin sign WALLET psbt=@file}. */
 @Usage(
@@ -23,5 +24,10 @@ final class Sign extends BitcoinCommand {
         ApiRequest.of(
             "POST", path("wallets", wallet + "/sign"), Json.Obj.EMPTY.with("psbt", Json.of(psbt)));
     return ask(session, request, "signing with the wallet " + wallet);
+  }
+
+  @Override
+  SequencedMap<String, String> rows(Json.Obj data) {
+    return SignView.rows(data);
   }
 }

@@ -23,6 +23,9 @@ final class WalletCreate extends BitcoinCommand {
   @Flag(names = "-template", label = "<name>", help = "bip84 or bip86.")
   private @Nullable String template;
 
+  @Flag(names = "-account", label = "<n>", help = "The account of the template (0).")
+  private @Nullable Integer account;
+
   @Flag(names = "-descriptor", label = "<text>", help = "An output descriptor.")
   private @Nullable String descriptor;
 
@@ -41,6 +44,7 @@ final class WalletCreate extends BitcoinCommand {
             .withText("template", template == null ? "" : template)
             .withText("descriptor", descriptor == null ? "" : descriptor)
             .withText("policy", policy == null ? "" : policy);
+    body = account == null ? body : body.with("account", Json.of(account));
     ApiRequest request = ApiRequest.of("POST", path("wallets", name), body);
     return ask(session, request, "creating the wallet " + name);
   }
