@@ -1,0 +1,111 @@
+package io.holdfast.engine.bitcoin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.api.Json;
+import io.holdfast.api.Operation;
+import io.holdfast.bitcoin.Bytes;
+import io.holdfast.bitcoin.address.Address;
+import io.holdfast.bitcoin.address.Network;
+import io.holdfast.bitcoin.descriptor.Descriptor;
+import io.holdfast.bitcoin.script.Script;
+import io.holdfast.bitcoin.tx.OutPoint;
+import io.holdfast.bitcoin.tx.Transaction;
+import io.holdfast.bitcoin.tx.TxId;
+import io.holdfast.bitcoin.tx.TxIn;
+import io.holdfast.bitcoin.tx.TxOut;
+import io.holdfast.bitcoin.wallet.Wallet;
+import io.holdfast.testkit.Reply;
+import io.holdfast.testkit.TestCore;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** A core with the engine mounted at {@code bitcoin/}, and what tests do there again and again. */
+final class Bench implements AutoCloseable {
+  /** BIP-39's first test mnemonic, whose master fingerprint is 73c5da0a. */
+  static final String ABOUT =
+      "abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon about";
+
+  /** An address of regtest that no wallet here has. */
+  static final String SHOP = "bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080";
+
+  private final TestCore core = TestCore.started(new BitcoinEngine());
+
+  Bench() {
+    assertThat(core.write("sys/mounts/bitcoin", "{\"type\":\"bitcoin\"}").status()).isLessThan(300);
+  }
+
+  TestCore core() {
+    return core;
+  }
+
+  /** Writes below the mount. */
+  Reply write(String path, Map<String, ?> body) {
+    return core.write("bitcoin/" + path, new String(Json.write(body), StandardCharsets.UTF_8));
+  }
+
+  /** Writes below the mount what must be taken. */
+  Reply done(String path, Map<String, ?> body) {
+    Reply reply = write(path, body);
+    assertThat(reply.status()).as("%s: %s", path, reply.errors()).isEqualTo(200);
+    return reply;
+  }
+
+  Reply read(String path) {
+    return core.read("bitcoin/" + path);
+  }
+
+  /** Reads the public key of a key at a path. */
+  Reply xpub(String key, String path) {
+    return core.send(
+        Operation.READ,
+        "bitcoin/keys/" + key + "/xpub",
+        "{\"path\":\"" + path + "\"}",
+        TestCore.ROOT);
+  }
+
+  /** The key expression of a key at a path. */
+  String expression(String key, String path) {
+    return xpub(key, path).data("key_expression").asText();
+  }
+
+  /** Imports the known mnemonic as key {@code main} on regtest. */
+  void importKey() {
+    var _ = done("keys/main", Map.of("network", "regtest", "mnemonic", ABOUT));
+  }
+
+  /** A wallet {@code hot} over {@link #importKey}, with a policy {@code limits}. */
+  Wallet wallet(String template, Map<String, ?> policy) {
+    importKey();
+    var _ = done("policies/limits", policy);
+    return opened(
+        done("wallets/hot", Map.of("key", "main", "template", template, "policy", "limits")));
+  }
+
+  /** The wallet of an answer, as any client can follow it. */
+  static Wallet opened(Reply wallet) {
+    return Wallet.of(
+        Descriptor.parse(wallet.data("descriptor").asText()),
+        Network.named(wallet.data("network").asText()));
+  }
+
+  /** A transaction whose only output pays {@code amount} sat to a script. */
+  static Transaction coin(int number, Script script, long amount) {
+    TxId earlier = new TxId(Bytes.fromHex("%064x".formatted(number)));
+    return new Transaction(
+        2,
+        List.of(TxIn.unsigned(new OutPoint(earlier, 0), TxIn.FINAL)),
+        List.of(new TxOut(amount, script)),
+        0);
+  }
+
+  static Script shop() {
+    return Address.parse(SHOP, Network.REGTEST).script();
+  }
+
+  @Override
+  public void close() {
+    core.close();
+  }
+}
