@@ -4,6 +4,7 @@ import io.holdfast.bitcoin.BitcoinException;
 import io.holdfast.bitcoin.Bytes;
 import io.holdfast.bitcoin.tx.ByteReader;
 import io.holdfast.bitcoin.tx.ByteWriter;
+import io.holdfast.bitcoin.tx.Transaction;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,19 +47,27 @@ final class PsbtFormat {
     return new Psbt(global, inputs, outputs);
   }
 
-  /** Each map takes a byte at least; more of them than bytes are left is a lie about the count. */
+  /** Bounds the maps to come before the first one is read: each takes a byte at least. */
   private static void requireRoom(ByteReader in, PsbtGlobal global) {
-    if (global.inputCount() > in.remaining()
-        || global.outputCount() > in.remaining() - global.inputCount()) {
+    if (global.inputCount() > Transaction.MAX_INPUTS
+        || global.outputCount() > Transaction.MAX_OUTPUTS) {
+      throw new PsbtException(announced(global) + "more than fit a block");
+    }
+    if (global.inputCount() + global.outputCount() > in.remaining()) {
       throw new PsbtException(
-          "PSBT: "
-              + global.inputCount()
-              + " inputs and "
-              + global.outputCount()
-              + " outputs are announced, and only "
+          announced(global)
+              + "and only "
               + in.remaining()
               + " bytes follow; an input or output map is missing");
     }
+  }
+
+  private static String announced(PsbtGlobal global) {
+    return "PSBT global: it announces "
+        + global.inputCount()
+        + " inputs and "
+        + global.outputCount()
+        + " outputs, ";
   }
 
   static byte[] write(Psbt psbt) {

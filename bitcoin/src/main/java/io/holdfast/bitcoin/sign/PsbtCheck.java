@@ -48,7 +48,18 @@ public final class PsbtCheck {
       inputs.add(InputCheck.check(i, psbt.inputs().get(i), previous));
     }
     requireCovered(transaction, inputs);
-    return new CheckedPsbt(psbt, transaction, inputs);
+    CheckedPsbt checked = new CheckedPsbt(psbt, transaction, inputs);
+    // This also bounds the work of signing, which for inputs before segwit grows with its square.
+    if (checked.size().greatestWeight() > Transaction.MAX_RELAYED_WEIGHT) {
+      throw new SigningRefused(
+          RefusalRule.TOO_HEAVY,
+          "the signed transaction would weigh "
+              + checked.size().greatestWeight()
+              + " weight units; nodes relay at most "
+              + Transaction.MAX_RELAYED_WEIGHT
+              + ", so pay with fewer inputs or outputs");
+    }
+    return checked;
   }
 
   private static void refuseDuplicates(Transaction transaction) {

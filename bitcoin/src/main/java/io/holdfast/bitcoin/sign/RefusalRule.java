@@ -30,6 +30,8 @@ public enum RefusalRule {
   LEAF_MISMATCH,
   /** The outputs are worth more than the inputs. */
   OUTPUTS_EXCEED_INPUTS,
+  /** The signed transaction would be heavier than nodes relay. */
+  TOO_HEAVY,
   /** The PSBT holds a signature that does not verify. */
   INVALID_SIGNATURE,
   /** The key that the key source gave is not the one asked for. */

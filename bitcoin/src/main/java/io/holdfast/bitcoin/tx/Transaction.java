@@ -17,6 +17,15 @@ public record Transaction(int version, List<TxIn> inputs, List<TxOut> outputs, l
   /** The heaviest that fits a block, in weight units (BIP-141). */
   public static final int MAX_WEIGHT = 4_000_000;
 
+  /** The heaviest that nodes relay, in weight units (Bitcoin Core's policy). */
+  public static final int MAX_RELAYED_WEIGHT = 400_000;
+
+  /** More inputs than this fit no block. */
+  public static final int MAX_INPUTS = MAX_WEIGHT / (4 * TransactionFormat.SMALLEST_INPUT);
+
+  /** More outputs than this fit no block. */
+  public static final int MAX_OUTPUTS = MAX_WEIGHT / (4 * TransactionFormat.SMALLEST_OUTPUT);
+
   public Transaction {
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);

@@ -6,8 +6,8 @@ import java.util.List;
 
 /** The wire format of transactions (BIP-144). */
 final class TransactionFormat {
-  private static final int SMALLEST_INPUT = OutPoint.SIZE + 1 + 4;
-  private static final int SMALLEST_OUTPUT = 8 + 1;
+  static final int SMALLEST_INPUT = OutPoint.SIZE + 1 + 4;
+  static final int SMALLEST_OUTPUT = 8 + 1;
 
   private TransactionFormat() {}
 
@@ -34,6 +34,9 @@ final class TransactionFormat {
 
   private static List<TxIn> readInputs(ByteReader in) {
     int count = in.count("input count", SMALLEST_INPUT);
+    if (count > Transaction.MAX_INPUTS) {
+      throw in.error("input count", "is " + count + ", more than fit a block");
+    }
     List<TxIn> inputs = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       in.within("input", i);
@@ -47,6 +50,9 @@ final class TransactionFormat {
 
   private static List<TxOut> readOutputs(ByteReader in) {
     int count = in.count("output count", SMALLEST_OUTPUT);
+    if (count > Transaction.MAX_OUTPUTS) {
+      throw in.error("output count", "is " + count + ", more than fit a block");
+    }
     List<TxOut> outputs = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       in.within("output", i);

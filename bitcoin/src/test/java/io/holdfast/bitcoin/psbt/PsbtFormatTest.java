@@ -277,7 +277,11 @@ final class PsbtFormatTest {
     draft.global.put(GlobalField.INPUT_COUNT.key(), Bytes.fromHex("feffffffff"));
     assertThatThrownBy(() -> Psbt.parse(draft.version2()))
         .isInstanceOf(PsbtException.class)
-        .hasMessageContaining("4294967295 inputs");
+        .hasMessageContainingAll("4294967295 inputs", "more than fit a block");
+    draft.global.put(GlobalField.INPUT_COUNT.key(), Bytes.fromHex("fd005f"));
+    assertThatThrownBy(() -> Psbt.parse(draft.version2()))
+        .isInstanceOf(PsbtException.class)
+        .hasMessageContaining("map is missing");
   }
 
   @Test

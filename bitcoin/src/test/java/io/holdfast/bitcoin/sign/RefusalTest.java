@@ -232,6 +232,15 @@ final class RefusalTest {
   }
 
   @Test
+  void aTransactionThatNodesWouldNotRelayIsRefusedWithItsWeight() {
+    draft.spendP2wpkh(keys, 0, 100_000_000);
+    for (int i = 0; i < 3_300; i++) {
+      draft.pay(DESTINATION, 1_000);
+    }
+    assertRefused(RefusalRule.TOO_HEAVY, "would weigh 409", "at most 400000");
+  }
+
+  @Test
   void anExtendedKeyOfAnotherNetworkIsRefusedNamingBoth() {
     draft.spendP2wpkh(keys, 0, 100_000);
     draft.pay(DESTINATION, 90_000);
