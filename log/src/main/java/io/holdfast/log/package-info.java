@@ -11,6 +11,7 @@
  *   <li>{@code tile/entries/<N>[.p/<W>]}: the entries, 256 to a bundle;
  *   <li>{@code shard-000002/}, {@code shard-000003/} ...: the shards that continue it, each a log
  *       of the same form (see {@link io.holdfast.log.entry.ShardLeaf}).
+ *   <li>{@code .lock} and {@code .tmp}: the writer's own, of no interest to a reader.
  * </ul>
  *
  * <p>{@code merkle} holds the tree's arithmetic and proofs, {@code note} the signed texts, {@code

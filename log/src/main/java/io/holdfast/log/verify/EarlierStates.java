@@ -9,6 +9,7 @@ import io.holdfast.log.verify.Finding.Kind;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +85,8 @@ final class EarlierStates {
             states.add(ref.withWidth(Integer.parseInt(name)));
           }
         }
+      } catch (NoSuchFileException e) {
+        return List.of(); // deleted in the meantime by the log's writer
       } catch (IOException e) {
         throw new LogException("cannot list " + partials + ": " + e.getMessage(), e);
       }

@@ -30,6 +30,7 @@ public final class ShardedLogWriter implements AutoCloseable {
   private final ReentrantReadWriteLock changing = new ReentrantReadWriteLock();
   private final ShardLayout layout;
   private final String origin;
+  private final LogFiles files;
   private @Nullable LogKeys keys;
   private int number = ShardLayout.FIRST;
   private long recordsBefore;
@@ -38,9 +39,10 @@ public final class ShardedLogWriter implements AutoCloseable {
   /** Whether the open shard holds its closing leaf, which is not published yet. */
   private boolean closing;
 
-  private ShardedLogWriter(Path directory, String origin) {
+  private ShardedLogWriter(Path directory, String origin, LogFiles files) {
     this.layout = new ShardLayout(directory);
     this.origin = origin;
+    this.files = files;
     this.shard = openShard(number);
     try {
       goOn();
@@ -56,7 +58,11 @@ public final class ShardedLogWriter implements AutoCloseable {
    * @param origin the origin of the first shard
    */
   public static ShardedLogWriter open(Path directory, String origin) {
-    return new ShardedLogWriter(directory, origin);
+    return open(directory, origin, new DiskFiles());
+  }
+
+  static ShardedLogWriter open(Path directory, String origin, LogFiles files) {
+    return new ShardedLogWriter(directory, origin, files);
   }
 
   /** The number of records taken. */
@@ -169,7 +175,8 @@ public final class ShardedLogWriter implements AutoCloseable {
   }
 
   private TileLogWriter openShard(int which) {
-    return TileLogWriter.open(layout.shard(which).root(), ShardLayout.origin(origin, which));
+    Path directory = layout.shard(which).root();
+    return TileLogWriter.open(directory, ShardLayout.origin(origin, which), files);
   }
 
   private long recordsIn(long leaves) {
@@ -198,8 +205,7 @@ public final class ShardedLogWriter implements AutoCloseable {
     }
   }
 
-  private static void createDirectory(TileDirectory next) {
-    LogFiles files = new DiskFiles();
+  private void createDirectory(TileDirectory next) {
     try {
       files.createDirectory(next.root());
       files.syncDirectory(next.root().resolveSibling(""));

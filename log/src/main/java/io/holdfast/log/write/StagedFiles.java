@@ -83,9 +83,7 @@ final class StagedFiles {
   void publish() {
     List<Staged> batch = List.copyOf(staged);
     try {
-      for (Staged file : batch) {
-        files.sync(file.temporary());
-      }
+      BatchSync.sync(batch.stream().map(Staged::temporary).toList(), files);
       for (Staged file : batch) {
         Path target = root.resolve(file.file());
         enter(target);

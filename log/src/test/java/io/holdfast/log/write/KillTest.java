@@ -88,7 +88,7 @@ class KillTest {
 
   private static void goOn(Path left, SignedCheckpoint undisturbed) {
     long size = undisturbed.checkpoint().size();
-    try (TileLogWriter log = TileLogWriter.open(left, LogFixture.ORIGIN)) {
+    try (TileLogWriter log = TileLogWriter.open(left, LogFixture.ORIGIN, new UnsyncedFiles())) {
       log.signer(LogFixture.signer());
       long from = Math.max(0, log.published() - 30);
       List<byte[]> replayed = LogFixture.entries(from, size);

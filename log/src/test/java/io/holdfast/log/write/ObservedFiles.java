@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /** The real files, with a look at the disk after every single step. */
 final class ObservedFiles implements LogFiles {
-  private final LogFiles files = new DiskFiles();
+  private final LogFiles files = new UnsyncedFiles();
   private final Runnable afterEachStep;
 
   ObservedFiles(Runnable afterEachStep) {

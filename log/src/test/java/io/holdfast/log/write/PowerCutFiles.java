@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * only when it was synced, a name only when its directory was.
  */
 final class PowerCutFiles implements LogFiles {
-  private final LogFiles files = new DiskFiles();
+  private final LogFiles files = new UnsyncedFiles();
   private final Runnable afterEachStep;
 
   /** What is seen while the machine runs, and what the disk is sure to hold. */

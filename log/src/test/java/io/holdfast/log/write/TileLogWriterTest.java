@@ -203,6 +203,27 @@ class TileLogWriterTest {
     }
   }
 
+  @Test
+  void aLogThatIsBeingWrittenVerifiesAllTheTime() throws ExecutionException, InterruptedException {
+    LogFixture.write(directory, 1);
+    try (TileLogWriter log = open();
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      log.signer(LogFixture.signer());
+      Future<?> writing =
+          threads.submit(() -> {
+            for (long first = 1; first < 3000; first += 37) {
+              log.append(first, LogFixture.entries(first, first + 37));
+              log.checkpoint();
+            }
+          });
+      while (!writing.isDone()) {
+        assertThat(report().findings()).isEmpty();
+      }
+      writing.get();
+      assertThat(report().size()).isEqualTo(3035 - 3035 % 37 + 1);
+    }
+  }
+
   private TileLogWriter open() {
     return TileLogWriter.open(directory, LogFixture.ORIGIN);
   }
