@@ -12,6 +12,7 @@ import io.holdfast.core.pipeline.Walk;
 import io.holdfast.core.policy.BuiltinPolicies;
 import io.holdfast.core.policy.PolicyNames;
 import io.holdfast.core.policy.PolicyStore;
+import io.holdfast.core.policy.StoredPolicy;
 import io.holdfast.core.router.Backends;
 import io.holdfast.core.router.BuiltinMounts;
 import io.holdfast.core.router.MountTable;
@@ -91,8 +92,12 @@ final class Rooms implements AutoCloseable {
   /** The first contents of a new server. */
   void found(BarrierTx tx) {
     BuiltinMounts.of(Namespace.ROOT).forEach(entry -> mounts.put(tx, entry));
-    policies.write(tx, PolicyNames.DEFAULT, BuiltinPolicies.DEFAULT_TEXT);
-    policies.write(tx, PolicyNames.RESPONSE_WRAPPING, BuiltinPolicies.RESPONSE_WRAPPING_TEXT);
+    policies.write(
+        tx, PolicyNames.DEFAULT, StoredPolicy.first(BuiltinPolicies.DEFAULT_TEXT, tx.now()));
+    policies.write(
+        tx,
+        PolicyNames.RESPONSE_WRAPPING,
+        StoredPolicy.first(BuiltinPolicies.RESPONSE_WRAPPING_TEXT, tx.now()));
   }
 
   /** Makes a root token; its text is random unless chosen. */

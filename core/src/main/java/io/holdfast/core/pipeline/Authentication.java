@@ -41,11 +41,19 @@ public final class Authentication {
     }
   }
 
-  /** Takes one use off a use-limited token; the last one ends it and what hangs below it. */
+  /** Takes one use off a use-limited token. */
   void countUse(Visit visit) {
     TokenEntry token = visit.token();
     if (token != null && token.numUses() > 0) {
-      tokens.countUse(visit.tx(), token);
+      visit.used(tokens.countUse(visit.tx(), token));
+    }
+  }
+
+  /** Ends a token whose last use this was; its cubbyhole was still there for the engine. */
+  void endUsedUp(Visit visit) {
+    TokenEntry token = visit.token();
+    if (token != null) {
+      tokens.removeUsedUp(visit.tx(), token);
     }
   }
 }

@@ -17,8 +17,7 @@ final class TopLevel {
           "sys/mounts",
           "sys/policy",
           "sys/remount",
-          "sys/rotate",
-          "sys/wrapping/wrap");
+          "sys/rotate");
 
   private TopLevel() {}
 

@@ -134,6 +134,11 @@ final class Visit implements CoreCall {
     policies = allPolicies;
   }
 
+  /** Says what remains of a use-limited token. */
+  void used(TokenEntry after) {
+    token = after;
+  }
+
   /** Takes over who asked and what was decided from the visit of an earlier transaction. */
   void continues(Visit before) {
     token = before.token;

@@ -132,6 +132,7 @@ public final class Walk {
 
   private Step.Done finish(Visit visit, Response response, List<byte[]> entries) {
     Closing.Closed closed = closing.close(visit, response);
+    authentication.endUsedUp(visit);
     record(visit.tx(), audit.responseEntry(visit.event(closed.error(), closed.facts())), entries);
     Trail trail = new Trail(devices.at(visit.tx()), entries);
     return new Step.Done(closed.answer(), trail, visit.afterwards());

@@ -7,7 +7,6 @@ import io.holdfast.api.StorageView;
 import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.barrier.Layout;
 import io.holdfast.core.barrier.SnapshotCache;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +31,10 @@ public final class PolicyStore {
     }
     List<Policy> policies = new ArrayList<>();
     for (String name : names) {
-      read(tx, name).map(text -> PolicyParser.parse(name, text)).ifPresent(policies::add);
+      read(tx, name)
+          .filter(policy -> !policy.isOver(tx.now()))
+          .map(policy -> policy.parse(name))
+          .ifPresent(policies::add);
     }
     if (names.contains(PolicyNames.ROOT)) {
       policies.clear();
@@ -43,14 +45,14 @@ public final class PolicyStore {
     return acl;
   }
 
-  /** The text of a policy, as it was written. */
-  public Optional<String> read(BarrierTx tx, String name) {
-    return tx.view(POLICIES).get(name).map(text -> new String(text, StandardCharsets.UTF_8));
+  /** A policy, also when it is over. */
+  public Optional<StoredPolicy> read(BarrierTx tx, String name) {
+    return tx.view(POLICIES).get(name, StoredPolicy.class);
   }
 
   /** Stores a policy whose text was parsed before. */
-  public void write(BarrierTx tx, String name, String text) {
-    tx.view(POLICIES).put(name, text.getBytes(StandardCharsets.UTF_8));
+  public void write(BarrierTx tx, String name, StoredPolicy policy) {
+    tx.view(POLICIES).put(name, policy);
     compiled.invalidate(tx);
   }
 

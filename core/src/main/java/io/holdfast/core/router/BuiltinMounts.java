@@ -60,7 +60,9 @@ public final class BuiltinMounts {
         type.equals("system"),
         false,
         Map.of(),
-        MountConfig.defaults());
+        type.equals("system")
+            ? MountConfig.defaults().passing(List.of("Accept"))
+            : MountConfig.defaults());
   }
 
   /** A fresh public id for a mount of a type. */

@@ -48,6 +48,21 @@ public record MountEntry(
       List<String> allowedResponseHeaders,
       Map<String, String> userLockout) {
 
+    /** The same tuning with headers that are passed to the engine. */
+    public MountConfig passing(List<String> headers) {
+      return new MountConfig(
+          defaultLeaseTtl,
+          maxLeaseTtl,
+          forceNoCache,
+          listingVisibility,
+          tokenType,
+          auditNonHmacRequestKeys,
+          auditNonHmacResponseKeys,
+          headers,
+          allowedResponseHeaders,
+          userLockout);
+    }
+
     public static MountConfig defaults() {
       return new MountConfig(
           Duration.ZERO,

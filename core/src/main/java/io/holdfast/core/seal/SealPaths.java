@@ -14,6 +14,7 @@ import io.holdfast.core.audit.AuditTrail;
 import io.holdfast.core.pipeline.Refusals;
 import io.holdfast.core.token.Tokens;
 import io.holdfast.storage.Storage;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class SealPaths {
   private static final Set<String> PATHS =
       Set.of("sys/health", "sys/seal-status", "sys/init", "sys/unseal", "sys/leader");
+
+  private static final byte[] NO_ERRORS = "{\"errors\":[]}".getBytes(StandardCharsets.UTF_8);
 
   private final Storage storage;
   private final AuditTrail audit;
@@ -87,7 +90,7 @@ public final class SealPaths {
   }
 
   private static Answer unsupported() {
-    return Refusals.answer(new Refusal.UnsupportedOperation());
+    return Answer.json(405, NO_ERRORS);
   }
 
   /** Records the attempt before it acts and what came of it before it is answered. */
@@ -173,6 +176,9 @@ public final class SealPaths {
   private ObjectNode unseal(Request request) {
     JsonNode reset = request.body().path("reset");
     if (reset.isBoolean() && reset.booleanValue()) {
+      if (!seal.status().sealed()) {
+        throw new Refusal.InvalidRequest("vault is unsealed");
+      }
       seal.reset();
       return status();
     }

@@ -1,5 +1,6 @@
 package io.holdfast.core.sys;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Call;
 import io.holdfast.api.Json;
 import io.holdfast.api.Operation;
@@ -13,16 +14,37 @@ import io.holdfast.core.policy.PolicyNames;
 import io.holdfast.core.policy.PolicyParser;
 import io.holdfast.core.policy.PolicyStore;
 import io.holdfast.core.policy.PolicySyntaxException;
+import io.holdfast.core.policy.StoredPolicy;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** {@code sys/policy} (the old form) and {@code sys/policies/acl}: ACL policies. */
 final class PolicyPaths {
   private static final Field<String> NAME = Field.string("name", "The name of the policy.");
   private static final Field<String> POLICY =
       Field.string("policy", "The rules of the policy, in HCL or JSON.").alsoKnownAs("rules");
+  private static final Field<Long> CAS =
+      Field.integer("cas", "The version that the write replaces; -1 or 0 for none.");
+  private static final Field<Boolean> CAS_REQUIRED =
+      Field.bool("cas_required", "Whether further writes must give cas.");
+  private static final Field<String> EXPIRATION =
+      Field.string("expiration", "When the policy ends (RFC 3339).");
+  private static final Field<Duration> TTL =
+      Field.duration("ttl", "After what time the policy ends.");
+  private static final Field<Boolean> SLASHES =
+      Field.bool("allow_slashes_in_identity_templates", "Whether values may hold slashes.");
+  private static final Field<Boolean> WILDCARDS =
+      Field.bool("allow_wildcards_in_identity_templates", "Whether values may hold * and +.");
+  private static final Field<?>[] FIELDS = {
+    NAME, POLICY, CAS, CAS_REQUIRED, EXPIRATION, TTL, SLASHES, WILDCARDS
+  };
 
   private final PolicyStore policies;
 
@@ -38,7 +60,7 @@ final class PolicyPaths {
             .on(Operation.LIST, this::listOld),
         Route.path("policy/{name:rest}")
             .describe("Read, modify, or delete an access control policy.", "")
-            .fields(NAME, POLICY)
+            .fields(FIELDS)
             .on(Operation.READ, call -> read(call, "rules"))
             .on(Operation.UPDATE, this::write)
             .on(Operation.DELETE, this::delete),
@@ -47,7 +69,7 @@ final class PolicyPaths {
             .on(Operation.LIST, this::list),
         Route.path("policies/acl/{name:rest}")
             .describe("Read, modify, or delete an access control policy.", "")
-            .fields(NAME, POLICY)
+            .fields(FIELDS)
             .on(Operation.READ, call -> read(call, "policy"))
             .on(Operation.UPDATE, this::write)
             .on(Operation.DELETE, this::delete));
@@ -81,14 +103,32 @@ final class PolicyPaths {
 
   private Response read(Call call, String textField) {
     String name = name(call);
-    var data = Json.object().put("name", name);
     if (name.equals(PolicyNames.ROOT)) {
-      return Response.data(data.put(textField, ""));
+      return Response.data(json(name, "", Optional.empty(), textField));
     }
-    return policies
-        .read(CoreCall.of(call).tx(), name)
-        .map(text -> Response.data(data.put(textField, text)))
-        .orElseThrow(Refusal.NotFound::new);
+    StoredPolicy policy =
+        policies.read(CoreCall.of(call).tx(), name).orElseThrow(Refusal.NotFound::new);
+    return Response.data(json(name, policy.text(), Optional.of(policy), textField));
+  }
+
+  private static ObjectNode json(
+      String name, String text, Optional<StoredPolicy> policy, String textField) {
+    ObjectNode data = Json.object();
+    data.put(
+        "allow_slashes_in_identity_templates",
+        policy.map(StoredPolicy::allowSlashes).orElse(false));
+    data.put(
+        "allow_wildcards_in_identity_templates",
+        policy.map(StoredPolicy::allowWildcards).orElse(false));
+    data.put("cas_required", policy.map(StoredPolicy::casRequired).orElse(false));
+    policy
+        .map(StoredPolicy::expiration)
+        .ifPresent(expiration -> data.put("expiration", expiration.toString()));
+    policy.ifPresent(stored -> data.put("modified", stored.modified().toString()));
+    data.put("name", name);
+    data.put(textField, text);
+    data.put("version", policy.map(StoredPolicy::version).orElse(0L));
+    return data;
   }
 
   private Response write(Call call) {
@@ -105,8 +145,52 @@ final class PolicyPaths {
     } catch (PolicySyntaxException e) {
       throw new Refusal.InvalidRequest(String.valueOf(e.getMessage()));
     }
-    policies.write(CoreCall.of(call).tx(), name, text);
+    CoreCall core = CoreCall.of(call);
+    Optional<StoredPolicy> before = policies.read(core.tx(), name);
+    boolean casRequired =
+        call.find(CAS_REQUIRED).or(() -> before.map(StoredPolicy::casRequired)).orElse(false);
+    long version = before.map(StoredPolicy::version).orElse(0L);
+    checkCas(call, version, casRequired);
+    policies.write(
+        core.tx(),
+        name,
+        new StoredPolicy(
+            text,
+            version + 1,
+            call.now(),
+            casRequired,
+            expiration(call),
+            call.get(SLASHES),
+            call.get(WILDCARDS)));
     return Response.empty();
+  }
+
+  private static void checkCas(Call call, long version, boolean required) {
+    Optional<Long> cas = call.find(CAS);
+    if (cas.isEmpty() && required) {
+      throw new Refusal.InvalidRequest("check-and-set parameter required for this call");
+    }
+    // -1 asks for a policy that is not there yet.
+    if (cas.isPresent() && cas.get() != version && !(cas.get() == -1 && version == 0)) {
+      throw new Refusal.InvalidRequest(
+          "check-and-set parameter " + cas.get() + " did not match the current version " + version);
+    }
+  }
+
+  private static @Nullable Instant expiration(Call call) {
+    Duration ttl = call.get(TTL);
+    if (!ttl.isZero()) {
+      return call.now().plus(ttl);
+    }
+    String text = call.get(EXPIRATION);
+    if (text.isEmpty()) {
+      return null;
+    }
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new Refusal.InvalidRequest("expiration: write a moment as 2027-01-31T00:00:00Z");
+    }
   }
 
   /** Policies may come in base 64, as Vault has it. */

@@ -51,10 +51,11 @@ final class Renewal {
     Duration wanted = increment.isNegative() ? Duration.ZERO : increment;
     if (mounted.entry().type().equals("token")
         || !(mounted.backend() instanceof AuthMethod method)) {
-      // Vault gives a token without a wanted increment its creation lifetime again.
-      Duration ttl = entry.period().isZero() ? Duration.ZERO : entry.ttl();
-      return new Lifetime.Terms(
-          wanted, ttl, Duration.ZERO, entry.explicitMaxTtl(), period(call, entry));
+      Optional<TokenRole> role = role(call, entry);
+      Duration roleMax = role.map(TokenRole::effectiveExplicitMaxTtl).orElse(Duration.ZERO);
+      Duration period =
+          role.map(TokenRole::effectivePeriod).filter(p -> !p.isZero()).orElse(entry.period());
+      return new Lifetime.Terms(wanted, Duration.ZERO, roleMax, entry.explicitMaxTtl(), period);
     }
     LoginGrant grant = method.renew(call.on(mounted), granted(entry));
     LoginGrant.TokenTerms now = grant.token();
@@ -62,19 +63,20 @@ final class Renewal {
         wanted, now.ttl(), now.maxTtl(), entry.explicitMaxTtl(), now.period());
   }
 
-  /** A role's period may have changed since the token was made. */
-  private static Duration period(CoreCall call, TokenEntry entry) {
+  /** The role as it is now; its period and maximum may have changed since the token was made. */
+  private static Optional<TokenRole> role(CoreCall call, TokenEntry entry) {
+    if (entry.role().isEmpty()) {
+      return Optional.empty();
+    }
     Optional<TokenRole> role =
-        entry.role().isEmpty()
-            ? Optional.empty()
-            : call.router()
-                .byUuid(entry.mount())
-                .flatMap(mounted -> TokenRoles.find(call.on(mounted), entry.role()));
-    if (!entry.role().isEmpty() && role.isEmpty()) {
+        call.router()
+            .byUuid(entry.mount())
+            .flatMap(mounted -> TokenRoles.find(call.on(mounted), entry.role()));
+    if (role.isEmpty()) {
       throw new Refusal.InvalidRequest(
           "original token role \"" + entry.role() + "\" could not be found, not renewing");
     }
-    return role.map(TokenRole::effectivePeriod).filter(p -> !p.isZero()).orElse(entry.period());
+    return role;
   }
 
   private static LoginGrant granted(TokenEntry entry) {

@@ -97,6 +97,14 @@ final class TokenCreation {
     return create(call, Optional.of(role), false);
   }
 
+  private static void warnOfChosenId(Call call, String id) {
+    if (!id.isEmpty()) {
+      call.warn(
+          "Supplying a custom ID for the token: a text that a person chose can be guessed; leave it to"
+              + " the server");
+    }
+  }
+
   private Response create(Call call, Optional<TokenRole> role, boolean orphanPath) {
     CoreCall core = CoreCall.of(call);
     TokenEntry parent = Objects.requireNonNull(core.token());
@@ -113,6 +121,8 @@ final class TokenCreation {
     boolean orphan = orphan(call, role, sudo, orphanPath);
     Duration period = period(call, role, sudo);
     Duration explicitMax = explicitMax(call, role);
+    Duration ownMax = duration(call, EXPLICIT_MAX);
+    warnOfChosenId(call, id);
     int uses = uses(call, role);
     checkBatch(type, names, period, explicitMax, uses, id);
     Duration ttl = lifetime(call, names, period, explicitMax);
@@ -123,12 +133,12 @@ final class TokenCreation {
             displayName(call),
             names,
             call.get(META),
-            path(role),
+            orphanPath ? "auth/token/create-orphan" : path(role),
             uses,
             call.now(),
             ttl,
-            explicitMax,
-            period,
+            ownMax,
+            role.isPresent() ? duration(call, PERIOD) : period,
             role.map(TokenRole::name).orElse(""),
             role.map(TokenRole::boundCidrs).orElse(List.of()),
             type,

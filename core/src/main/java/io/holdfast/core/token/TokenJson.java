@@ -51,7 +51,7 @@ public final class TokenJson {
       out.put("last_renewal_time", renewed.getEpochSecond());
     }
     metadata(out, "meta", entry);
-    out.put("num_uses", Math.max(entry.numUses(), 0));
+    out.put("num_uses", entry.numUses());
     out.put("orphan", entry.isOrphan());
     out.put("path", entry.path());
     if (!entry.period().isZero()) {

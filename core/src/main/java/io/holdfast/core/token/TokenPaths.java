@@ -124,7 +124,7 @@ final class TokenPaths {
     }
     TokenEntry entry =
         live(tokens.find(core.tx(), text), core)
-            .orElseThrow(() -> new Refusal.PermissionDenied("token not found"));
+            .orElseThrow(() -> new Refusal.InvalidRequest("token not found"));
     return renewed(call, text, entry);
   }
 

@@ -53,17 +53,27 @@ public final class Tokens {
     return new Issued(chosen, entry);
   }
 
-  /** Takes one use off; the last one removes the token and what hangs below it. */
-  public void countUse(BarrierTx tx, TokenEntry seen) {
-    store
-        .byId(tx, seen.id())
-        .ifPresent(entry -> {
-          if (entry.numUses() == 1) {
-            store.removeTree(tx, entry);
-          } else if (entry.numUses() > 1) {
-            store.update(tx, entry, entry.withUses(entry.numUses() - 1));
-          }
-        });
+  /**
+   * Takes one use off a use-limited token.
+   *
+   * @return the token with the uses that remain; -1 when this was the last
+   */
+  public TokenEntry countUse(BarrierTx tx, TokenEntry seen) {
+    Optional<TokenEntry> entry = store.byId(tx, seen.id());
+    if (entry.isEmpty() || entry.get().numUses() <= 0) {
+      return seen;
+    }
+    int left = entry.get().numUses() == 1 ? -1 : entry.get().numUses() - 1;
+    TokenEntry after = entry.get().withUses(left);
+    store.update(tx, entry.get(), after);
+    return after;
+  }
+
+  /** Removes a token that has no uses left, with what hangs below it. */
+  public void removeUsedUp(BarrierTx tx, TokenEntry seen) {
+    if (seen.numUses() < 0) {
+      store.byId(tx, seen.id()).ifPresent(entry -> store.removeTree(tx, entry));
+    }
   }
 
   public void clear() {
