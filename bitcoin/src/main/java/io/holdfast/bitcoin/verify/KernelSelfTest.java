@@ -1,40 +1,58 @@
 package io.holdfast.bitcoin.verify;
 
-import io.holdfast.bitcoin.script.OpCodes;
+import io.holdfast.bitcoin.Bytes;
 import io.holdfast.bitcoin.script.Script;
+import io.holdfast.bitcoin.script.Scripts;
 import io.holdfast.bitcoin.tx.OutPoint;
+import io.holdfast.bitcoin.tx.SegwitSighash;
+import io.holdfast.bitcoin.tx.SighashType;
 import io.holdfast.bitcoin.tx.Transaction;
 import io.holdfast.bitcoin.tx.TxId;
 import io.holdfast.bitcoin.tx.TxIn;
 import io.holdfast.bitcoin.tx.TxOut;
+import io.holdfast.bitcoin.tx.Witness;
+import io.holdfast.crypto.sign.Secp256k1;
 import java.util.List;
 
 /**
- * Shows that the library says yes and no as expected before it is trusted: its interface is young,
- * and one that answers yes to everything would be worse than none.
+ * Shows that the library says yes and no as expected before it is trusted. Its interface is young;
+ * were its flags numbered differently one day, it would take any witness for a valid one, which is
+ * worse than no library.
  */
 final class KernelSelfTest {
-  private static final TxOut ANYONE = new TxOut(1, Script.of((byte) OpCodes.OP_1));
-  private static final TxOut NOBODY = new TxOut(1, Script.of((byte) OpCodes.OP_RETURN));
+  /** The key one, whose public key is the generator point: nothing is worth anything here. */
+  private static final byte[] KEY = Bytes.fromHex("00".repeat(31) + "01").toArray();
+
+  private static final long AMOUNT = 1000;
 
   private KernelSelfTest() {}
 
   static void run(ScriptVerifier verifier, String path) {
-    TxIn first = TxIn.unsigned(new OutPoint(TxId.ZERO, 0), TxIn.FINAL);
-    TxIn second = TxIn.unsigned(new OutPoint(TxId.ZERO, 1), TxIn.FINAL);
-    Transaction transaction =
-        new Transaction(2, List.of(first, second), List.of(new TxOut(1, ANYONE.script())), 0);
-    List<TxOut> spent = List.of(ANYONE, NOBODY);
-    if (!passes(verifier, transaction, spent, 0) || passes(verifier, transaction, spent, 1)) {
+    Bytes publicKey = Bytes.of(Secp256k1.publicKey(KEY));
+    TxOut taproot = new TxOut(AMOUNT, Scripts.p2tr(publicKey.slice(1, 33)));
+    TxOut segwit = new TxOut(AMOUNT, Scripts.p2wpkhOf(publicKey));
+    TxIn in = TxIn.unsigned(new OutPoint(TxId.ZERO, 0), TxIn.FINAL);
+    Transaction unsigned = new Transaction(2, List.of(in), List.of(taproot), 0);
+    byte[] hash =
+        new SegwitSighash(unsigned, List.of(taproot)).taprootKeyPath(0, SighashType.DEFAULT);
+    Witness right = Witness.of(Bytes.of(Secp256k1.signSchnorr(KEY, hash, new byte[32])));
+    Witness wrong = Witness.of(Bytes.of(Secp256k1.signSchnorr(KEY, new byte[32], new byte[32])));
+    Witness noKey = Witness.of(Bytes.of((byte) 1));
+    boolean works =
+        passes(verifier, unsigned, taproot, right)
+            && !passes(verifier, unsigned, taproot, wrong)
+            && !passes(verifier, unsigned, segwit, noKey);
+    if (!works) {
       throw new IllegalStateException(
           "the libbitcoinkernel at '" + path + "' fails its self-test; use another version");
     }
   }
 
   private static boolean passes(
-      ScriptVerifier verifier, Transaction transaction, List<TxOut> spent, int input) {
+      ScriptVerifier verifier, Transaction unsigned, TxOut spent, Witness witness) {
+    TxIn signed = unsigned.inputs().getFirst().signed(Script.EMPTY, witness);
     try {
-      verifier.verify(transaction, spent, List.of(input));
+      verifier.verify(unsigned.withInputs(List.of(signed)), List.of(spent), List.of(0));
       return true;
     } catch (VerificationFailed _) {
       return false;

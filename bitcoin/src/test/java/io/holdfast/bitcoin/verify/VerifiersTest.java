@@ -133,6 +133,26 @@ final class VerifiersTest {
   }
 
   @Test
+  void aLibraryThatTakesAnyWitnessFailsItsSelfTest() {
+    ScriptVerifier always =
+        new ScriptVerifier() {
+          @Override
+          public String name() {
+            return "always";
+          }
+
+          @Override
+          public void verify(Transaction transaction, List<TxOut> spent, List<Integer> inputs) {
+            // Says yes to everything.
+          }
+        };
+    KernelSelfTest.run(new InterpreterVerifier(), "right");
+    assertThatThrownBy(() -> KernelSelfTest.run(always, "wrong"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("fails its self-test");
+  }
+
+  @Test
   void aLibraryThatIsNamedButNotThereIsAnErrorInsteadOfASilentSkip() {
     assertThatThrownBy(() -> KernelVerifier.load("/nowhere/libbitcoinkernel.so"))
         .isInstanceOf(IllegalStateException.class)
