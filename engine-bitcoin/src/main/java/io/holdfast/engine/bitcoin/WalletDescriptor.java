@@ -56,11 +56,12 @@ final class WalletDescriptor {
     String name = call.get(WalletPath.TEMPLATE);
     DescriptorTemplate template =
         DescriptorTemplate.named(name)
-            .filter(each -> each == DescriptorTemplate.BIP84 || each == DescriptorTemplate.BIP86)
             .orElseThrow(() ->
                 Inputs.invalid(
                     WalletPath.TEMPLATE.name(),
-                    "'" + name + "' is none; give bip84 (wpkh) or bip86 (tr)"));
+                    "'"
+                        + name
+                        + "' is none; give bip44 (pkh), bip49 (sh(wpkh)), bip84 (wpkh) or bip86 (tr)"));
     long account = call.get(WalletPath.ACCOUNT);
     if (account < 0 || account > Integer.MAX_VALUE) {
       throw Inputs.invalid(WalletPath.ACCOUNT.name(), "is not a number from 0 to 2147483647");

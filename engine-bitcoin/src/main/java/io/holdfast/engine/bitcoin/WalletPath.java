@@ -15,7 +15,9 @@ import io.holdfast.bitcoin.wallet.Wallet;
 final class WalletPath {
   static final Field<String> KEY = Field.string("key", "Name of the key that signs.");
   static final Field<String> TEMPLATE =
-      Field.string("template", "bip84 (wpkh) or bip86 (tr), instead of a descriptor.");
+      Field.string(
+          "template",
+          "bip44 (pkh), bip49 (sh(wpkh)), bip84 (wpkh) or bip86 (tr), instead of a descriptor.");
   static final Field<Long> ACCOUNT =
       Field.integer("account", "The account of the template, 0 if absent.");
   static final Field<String> DESCRIPTOR =
