@@ -10,8 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,7 @@ final class PartialTiles {
   private static final int DIRECTORY = 1000;
 
   private static final Pattern PARTIALS = Pattern.compile("[0-9]{3}\\.p");
+  private static final Pattern WIDTH = Pattern.compile("[1-9][0-9]{0,2}");
 
   private final TileDirectory directory;
   private final StagedFiles staged;
@@ -39,7 +41,10 @@ final class PartialTiles {
     this.files = files;
   }
 
-  /** Finds what an earlier process left near the right edge of a tree of {@code size} leaves. */
+  /**
+   * Finds what an earlier process left near the right edge of a tree of {@code size} leaves. States
+   * beyond that size were never published and are deleted: other entries may come there now.
+   */
   void recover(long size) {
     for (int level = TileRef.ENTRIES; level <= TileRef.MAX_LEVEL; level++) {
       long edge = TreeShape.edgeIndex(level, size);
@@ -49,52 +54,78 @@ final class PartialTiles {
         find(level, first - DIRECTORY);
       }
     }
+    for (TileRef tile : tiles) {
+      long edge = TreeShape.edgeIndex(tile.level(), size);
+      if (tile.index() >= edge) {
+        long width = TreeShape.hashes(tile.level(), size) % TileRef.FULL;
+        delete(tile, tile.index() == edge ? width : 0);
+      }
+    }
   }
 
   void written(TileRef partial) {
     tiles.add(partial.withWidth(TileRef.FULL));
   }
 
-  /** Deletes the partial states of the tiles that are full in a tree of {@code size} leaves. */
+  /**
+   * Deletes the partial states of the tiles that are full in a tree of {@code size} leaves. Those
+   * that cannot be deleted are tried again the next time: one too many misleads nobody.
+   */
   void deleteBelow(long size) {
-    for (Iterator<TileRef> each = tiles.iterator(); each.hasNext(); ) {
-      TileRef tile = each.next();
-      if (tile.index() < TreeShape.edgeIndex(tile.level(), size)) {
-        delete(directory.resolve(tile.partialDirectory()));
-        each.remove();
+    tiles.removeIf(tile ->
+        tile.index() < TreeShape.edgeIndex(tile.level(), size)
+            && deleted(directory.resolve(tile.partialDirectory())));
+  }
+
+  private boolean deleted(Path states) {
+    try {
+      for (String name : names(states, WIDTH)) {
+        files.delete(states.resolve(name));
       }
+      files.delete(states);
+      staged.forget(states);
+      return true;
+    } catch (IOException | LogException e) {
+      return false;
     }
   }
 
   private void find(int level, long first) {
-    Path tilesFromFirst = directory.resolve(new TileRef(level, first, TileRef.FULL).path());
-    Path parent = tilesFromFirst.resolveSibling("");
-    try (DirectoryStream<Path> names = Files.newDirectoryStream(parent)) {
-      for (Path path : names) {
-        String name = String.valueOf(path.getFileName());
-        if (PARTIALS.matcher(name).matches()) {
-          int offset = Integer.parseInt(name, 0, 3, 10);
-          tiles.add(new TileRef(level, first + offset, TileRef.FULL));
-        }
-      }
-    } catch (NoSuchFileException | NotDirectoryException e) {
-      // No tile there yet.
-    } catch (IOException e) {
-      throw new LogException("cannot list " + parent + ": " + e.getMessage(), e);
+    Path parent =
+        directory.resolve(new TileRef(level, first, TileRef.FULL).path()).resolveSibling("");
+    for (String name : names(parent, PARTIALS)) {
+      long index = first + Integer.parseInt(name, 0, 3, 10);
+      tiles.add(new TileRef(level, index, TileRef.FULL));
     }
   }
 
-  private void delete(Path partials) {
-    try (DirectoryStream<Path> states = Files.newDirectoryStream(partials)) {
-      for (Path state : states) {
-        files.delete(state);
+  /** Deletes the states of a tile that are wider than {@code width}. */
+  private void delete(TileRef tile, long width) {
+    Path states = directory.resolve(tile.partialDirectory());
+    for (String name : names(states, WIDTH)) {
+      if (Integer.parseInt(name) > width) {
+        try {
+          files.delete(states.resolve(name));
+        } catch (IOException e) {
+          throw new LogException("cannot delete " + states.resolve(name) + ": " + e, e);
+        }
       }
-      files.delete(partials);
-      staged.forget(partials);
-    } catch (NoSuchFileException e) {
-      staged.forget(partials);
-    } catch (IOException e) {
-      throw new LogException("cannot delete " + partials + ": " + e.getMessage(), e);
     }
+  }
+
+  /** The names in a directory that have a form; none if there is no such directory. */
+  private static List<String> names(Path parent, Pattern form) {
+    List<String> names = new ArrayList<>();
+    try (DirectoryStream<Path> paths = Files.newDirectoryStream(parent)) {
+      for (Path path : paths) {
+        names.add(String.valueOf(path.getFileName()));
+      }
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      return List.of();
+    } catch (IOException e) {
+      throw new LogException("cannot list " + parent + ": " + e.getMessage(), e);
+    }
+    names.removeIf(name -> !form.matcher(name).matches());
+    return names;
   }
 }

@@ -82,17 +82,21 @@ public final class ShardedLogWriter implements AutoCloseable {
 
   /** As {@link TileLogWriter#append}; records of closed shards are ignored. */
   public void append(long first, List<byte[]> records) {
-    if (shared(() -> closing)) {
+    while (!shared(() -> appendUnlessClosing(first, records))) {
       nextShard();
     }
-    shared(() -> {
-      long known = Math.clamp(recordsBefore - first, 0, records.size());
-      List<byte[]> rest = records.subList((int) known, records.size());
-      if (!rest.isEmpty() || records.isEmpty()) {
-        shard.append(first + known - recordsBefore + ShardLayout.openings(number), rest);
-      }
-      return known;
-    });
+  }
+
+  private boolean appendUnlessClosing(long first, List<byte[]> records) {
+    if (closing) {
+      return false;
+    }
+    int known = Math.clamp(recordsBefore - first, 0, records.size());
+    if (known < records.size() || records.isEmpty()) {
+      long leaf = first + known - recordsBefore + ShardLayout.openings(number);
+      shard.append(leaf, records.subList(known, records.size()));
+    }
+    return true;
   }
 
   /**

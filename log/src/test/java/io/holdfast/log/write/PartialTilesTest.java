@@ -50,4 +50,19 @@ class PartialTilesTest {
     LogFixture.write(directory, 302);
     assertThat(directory.resolve("tile/0/000.p")).doesNotExist();
   }
+
+  @Test
+  void statesThatWereNeverPublishedAreForgottenAtTheNextOpening() {
+    LogFixture.write(directory, 10);
+    try (TileLogWriter log = TileLogWriter.open(directory, LogFixture.ORIGIN)) {
+      log.append(10, LogFixture.entries(10, 20));
+      log.checkpoint();
+      assertThat(directory.resolve("tile/0/000.p/20")).exists();
+    }
+    LogFixture.write(directory, 30);
+    assertThat(directory.resolve("tile/0/000.p/10")).exists();
+    assertThat(directory.resolve("tile/0/000.p/20")).doesNotExist();
+    assertThat(directory.resolve("tile/entries/000.p/20")).doesNotExist();
+    assertThat(directory.resolve("tile/0/000.p/30")).exists();
+  }
 }

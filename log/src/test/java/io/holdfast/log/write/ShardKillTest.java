@@ -9,8 +9,9 @@ import io.holdfast.log.verify.VerificationReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Kills the writer after every step on the way from one shard to the next. */
 class ShardKillTest {
@@ -20,16 +21,17 @@ class ShardKillTest {
   private int steps;
   private int inTheSecondShard;
 
-  @Test
-  void afterAKillAtAnyStepTheChainVerifiesAndNoRecordIsLostOrDoubled() {
+  @ParameterizedTest
+  @ValueSource(longs = {100, 255})
+  void afterAKillAtAnyStepTheChainVerifiesAndNoRecordIsLostOrDoubled(long records) {
     Path directory = temporary.resolve("log");
     LogFiles observed = new ObservedFiles(() -> kill(directory));
     try (ShardedLogWriter log = ShardedLogWriter.open(directory, LogFixture.ORIGIN, observed)) {
       log.keys(KEYS);
-      log.append(0, LogFixture.entries(0, 255));
+      log.append(0, LogFixture.entries(0, records));
       log.checkpoint();
       log.nextShard();
-      log.append(255, LogFixture.entries(255, 300));
+      log.append(records, LogFixture.entries(records, 300));
       log.checkpoint();
     }
     assertThat(inTheSecondShard).isGreaterThan(10);
@@ -45,7 +47,7 @@ class ShardKillTest {
     try (ShardedLogWriter log =
         ShardedLogWriter.open(left, LogFixture.ORIGIN, new UnsyncedFiles())) {
       log.keys(KEYS);
-      assertThat(log.records()).isEqualTo(log.published()).isIn(0L, 255L, 300L);
+      assertThat(log.records()).isEqualTo(log.published()).isIn(0L, 100L, 255L, 300L);
       log.append(0, LogFixture.entries(0, 400));
       log.checkpoint();
       assertThat(log.published()).isEqualTo(400);
