@@ -36,11 +36,13 @@ public final class TestCore implements AutoCloseable {
   public static final String ROOT = "root-token";
 
   private final Core core;
+  private final CoreOptions options;
   private final FakeClock clock;
   private final Path auditDirectory;
 
-  private TestCore(Core core, FakeClock clock, Path auditDirectory) {
-    this.core = core;
+  private TestCore(CoreOptions options, FakeClock clock, Path auditDirectory) {
+    this.core = new Core(options);
+    this.options = options;
     this.clock = clock;
     this.auditDirectory = auditDirectory;
   }
@@ -50,34 +52,43 @@ public final class TestCore implements AutoCloseable {
     return over(LocalStorage.inMemory(), new FakeClock(), new ShamirSeal(), backends);
   }
 
-  /** A core over a given store, as a second node or after a restart. */
+  /** A core over a given store. */
   public static TestCore over(Storage storage, FakeClock clock, Seal seal, Backend... backends) {
     try {
       Path directory = Files.createTempDirectory("holdfast-audit-log");
       AuditLog audit = new AuditLog(MerkleLog.open(storage, directory, "test/node"));
-      Core core =
-          new Core(
-              new CoreOptions(
-                  storage,
-                  audit,
-                  seal,
-                  clock,
-                  List.of(backends),
-                  LeaseLimits.DEFAULTS,
-                  "test",
-                  ""));
-      return new TestCore(core, clock, directory);
+      CoreOptions options =
+          new CoreOptions(
+              storage, audit, seal, clock, List.of(backends), LeaseLimits.DEFAULTS, "test", "");
+      return new TestCore(options, clock, directory);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /**
+   * Another node over the same store: it shares storage, audit room and clock, and nothing in
+   * memory. Only the first is to be closed.
+   */
+  public TestCore secondNode() {
+    return new TestCore(options, clock, auditDirectory);
+  }
+
   /** An initialised, unsealed core with the root token {@link #ROOT}. */
   public static TestCore started(Backend... backends) {
     TestCore fresh = fresh(backends);
-    byte[] key = fresh.core.initialise(1, 1, ROOT).shares().getFirst();
-    var _ = fresh.core.unseal(key);
+    var _ = fresh.core.unseal(fresh.found());
     return fresh;
+  }
+
+  /** Initialises with the root token {@link #ROOT} and one share, which it returns. */
+  public byte[] found() {
+    return core.initialise(1, 1, ROOT).shares().getFirst();
+  }
+
+  /** Where everything lies, below the barrier. */
+  public Storage storage() {
+    return options.storage();
   }
 
   public Core core() {
