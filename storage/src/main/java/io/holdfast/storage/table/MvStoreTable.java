@@ -3,7 +3,6 @@ package io.holdfast.storage.table;
 import io.holdfast.storage.StorageDamagedException;
 import io.holdfast.storage.StorageException;
 import io.holdfast.storage.StorageFailedException;
-import io.holdfast.storage.StorageFullException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -130,9 +129,6 @@ public final class MvStoreTable implements Table {
     String said = doing + " the table " + file + " failed: " + cause.getMessage();
     if (cause.getErrorCode() == DataUtils.ERROR_FILE_CORRUPT) {
       return new StorageDamagedException(file, said, cause);
-    }
-    if (cause.getErrorCode() == DataUtils.ERROR_WRITING_FAILED) {
-      return new StorageFullException(file, said, cause);
     }
     return new StorageFailedException(said, cause);
   }

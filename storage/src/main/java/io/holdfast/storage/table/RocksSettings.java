@@ -11,6 +11,7 @@ import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.RocksObject;
+import org.rocksdb.TablePropertiesCollectorFactory;
 
 /**
  * How RocksDB is set: bounded memory for a small server whatever is stored, and no work on values
@@ -25,6 +26,12 @@ final class RocksSettings implements AutoCloseable {
   private static final double FILTER_BITS_PER_KEY = 10;
   private static final long BLOCK_BYTES = 4L << 10;
   private static final int FORMAT_VERSION = 5;
+
+  /** So many deletions among so many entries in a row, or this share of a file. */
+  private static final long DELETION_TRIGGER = 500;
+
+  private static final long DELETION_WINDOW = 1000;
+  private static final double DELETION_RATIO = 0.5;
 
   private final List<RocksObject> owned = new ArrayList<>();
   private final Options options;
@@ -41,6 +48,9 @@ final class RocksSettings implements AutoCloseable {
         .setLevelCompactionDynamicLevelBytes(true)
         .setMaxOpenFiles(OPEN_FILES)
         .setMaxBackgroundJobs(2)
+        .setMaxFileOpeningThreads(2)
+        .setSkipStatsUpdateOnDbOpen(true)
+        .setMaxManifestFileSize(4L << 20)
         .setBytesPerSync(1L << 20)
         .setCompressionType(CompressionType.NO_COMPRESSION)
         .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
@@ -48,6 +58,18 @@ final class RocksSettings implements AutoCloseable {
         .setMaxLogFileSize(1L << 20)
         .setStatsDumpPeriodSec(0)
         .setStatsPersistPeriodSec(0);
+    options.setTablePropertiesCollectorFactory(compactWhereMuchIsDeleted());
+  }
+
+  /**
+   * Marks files full of deletions for compaction. An index by time, such as that of expiries, is
+   * emptied at its front: each scan from there would otherwise walk over all that it ever held.
+   */
+  private List<TablePropertiesCollectorFactory> compactWhereMuchIsDeleted() {
+    return List.of(
+        own(
+            TablePropertiesCollectorFactory.NewCompactOnDeletionCollectorFactory(
+                DELETION_WINDOW, DELETION_TRIGGER, DELETION_RATIO)));
   }
 
   Options options() {

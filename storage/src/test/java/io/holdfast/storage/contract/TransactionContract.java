@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 
 /** What one transaction sees and leaves. */
@@ -162,5 +164,39 @@ public interface TransactionContract extends StoreUnderTest {
     storage().close();
     assertThatThrownBy(() -> get("k")).isInstanceOf(StorageClosedException.class);
     assertThatThrownBy(() -> put("k", "v")).isInstanceOf(StorageClosedException.class);
+  }
+
+  @Test
+  default void closingWaitsForWhatRuns() {
+    put("k", "v");
+    CountDownLatch running = new CountDownLatch(1);
+    CountDownLatch free = new CountDownLatch(1);
+    FutureTask<String> reader =
+        new FutureTask<>(() ->
+            storage()
+                .<String>read(tx -> {
+                  running.countDown();
+                  Threads.await(free);
+                  return String.valueOf(Values.get(tx, "k"));
+                }));
+    Thread.ofVirtual().start(reader);
+    Threads.await(running);
+    Thread closer = Thread.ofVirtual().start(storage()::close);
+    awaitClosed();
+    assertThat(closer.isAlive()).isTrue();
+    free.countDown();
+    Threads.join(closer);
+    assertThat(reader.resultNow()).isEqualTo("v");
+  }
+
+  private void awaitClosed() {
+    while (true) {
+      try {
+        get("k");
+        Thread.onSpinWait();
+      } catch (StorageClosedException e) {
+        return;
+      }
+    }
   }
 }
