@@ -2,7 +2,6 @@ package io.holdfast.server.config;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads the {@code log_*} keys. */
@@ -20,37 +19,31 @@ final class LogReader {
 
   LogConfig read() {
     LogConfig.Level level =
-        overrides
-            .find("LOG_LEVEL")
-            .map(text -> checked("LOG_LEVEL", LogConfig.Level.named(text)))
-            .orElseGet(() ->
-                top.value("log_level")
-                    .map(v -> LogConfig.Level.named(v.text("info")).orElseGet(() -> wrongLevel(v)))
-                    .orElse(LogConfig.Level.INFO));
+        top.value("log_level")
+            .map(v -> LogConfig.Level.named(v.text("info")).orElseGet(() -> wrongLevel(v)))
+            .orElse(LogConfig.Level.INFO);
     LogConfig.Format format =
-        overrides
-            .find("LOG_FORMAT")
-            .map(text -> format(text.toLowerCase(Locale.ROOT)))
-            .orElseGet(() ->
-                top.value("log_format")
-                    .map(v -> format(v.oneOf("standard", List.of("standard", "json"))))
-                    .orElse(LogConfig.Format.STANDARD));
+        top.value("log_format")
+            .map(v -> format(v.oneOf("standard", List.of("standard", "json"))))
+            .orElse(LogConfig.Format.STANDARD);
     Optional<Path> file =
         top.value("log_file").map(v -> v.path(Path.of(""))).filter(p -> !p.toString().isEmpty());
     top.withoutEffect("log_rotate_bytes", ROTATION);
     top.withoutEffect("log_rotate_duration", ROTATION);
     top.withoutEffect("log_rotate_max_files", ROTATION);
     top.withoutEffect("log_requests_level", "the audit log holds every request");
-    return new LogConfig(level, format, file);
+    return new LogConfig(
+        overrides.find("LOG_LEVEL").map(this::levelOfVariable).orElse(level),
+        overrides.find("LOG_FORMAT").map(LogReader::format).orElse(format),
+        file);
   }
 
-  private LogConfig.Level checked(String variable, Optional<LogConfig.Level> level) {
+  private LogConfig.Level levelOfVariable(String text) {
+    Optional<LogConfig.Level> level = LogConfig.Level.named(text);
     if (level.isEmpty()) {
       top.problems()
           .error(
-              "the environment variable "
-                  + variable
-                  + " must be trace, debug, info, warn or error");
+              "the environment variable VAULT_LOG_LEVEL must be trace, debug, info, warn or error");
     }
     return level.orElse(LogConfig.Level.INFO);
   }
@@ -60,6 +53,6 @@ final class LogReader {
   }
 
   private static LogConfig.Format format(String name) {
-    return name.equals("json") ? LogConfig.Format.JSON : LogConfig.Format.STANDARD;
+    return name.equalsIgnoreCase("json") ? LogConfig.Format.JSON : LogConfig.Format.STANDARD;
   }
 }

@@ -12,6 +12,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
@@ -211,6 +212,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
             });
   }
 
+  /** The last answer is out. What the client has not sent yet is awaited, or it would be lost. */
   private void finish() {
     ahead.forEach(ReferenceCountUtil::release);
     ahead.clear();
@@ -221,6 +223,12 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     phase = Phase.LINGERING;
     deadline.in(LINGER);
     channel.config().setAutoRead(true);
+    SslHandler tls = channel.pipeline().get(SslHandler.class);
+    if (tls != null) {
+      var _ = tls.closeOutbound();
+    } else if (channel instanceof DuplexChannel duplex) {
+      var _ = duplex.shutdownOutput();
+    }
   }
 
   private void next() {

@@ -11,7 +11,6 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
-import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
@@ -135,15 +134,20 @@ final class Listener {
   }
 
   private ListenException failure(Throwable cause) {
-    String why =
-        switch (cause) {
-          case BindException e when String.valueOf(e.getMessage()).contains("in use") ->
-              "the address is in use by another program; stop it, or give the listener another"
-                  + " \"address\"";
-          case BindException e -> "the address does not belong to this machine";
-          case UnresolvedAddressException e -> "the host name is not known";
-          default -> String.valueOf(cause.getMessage());
-        };
+    // Java's sockets and epoll's throw different classes with the system's own words.
+    String words = String.valueOf(cause.getMessage());
+    String why;
+    if (words.contains("in use")) {
+      why =
+          "the address is in use by another program; stop it, or give the listener another"
+              + " \"address\"";
+    } else if (words.contains("annot assign")) {
+      why = "the address does not belong to this machine";
+    } else if (words.contains("ermission denied")) {
+      why = "ports below 1024 need the right CAP_NET_BIND_SERVICE";
+    } else {
+      why = cause instanceof UnresolvedAddressException ? "the host name is not known" : words;
+    }
     return new ListenException("cannot listen on " + config.address() + ": " + why, cause);
   }
 }

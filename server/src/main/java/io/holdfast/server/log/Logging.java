@@ -68,7 +68,7 @@ public final class Logging {
     OutputStreamAppender<ILoggingEvent> appender = new OutputStreamAppender<>();
     appender.setContext(context);
     appender.setEncoder(encoder(context, format));
-    appender.setOutputStream(stream);
+    appender.setOutputStream(new KeptOpen(stream));
     appender.start();
     return appender;
   }

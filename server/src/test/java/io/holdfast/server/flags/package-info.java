@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.server.flags;
+
+import org.jspecify.annotations.NullMarked;

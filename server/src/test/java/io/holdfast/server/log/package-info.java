@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.server.log;
+
+import org.jspecify.annotations.NullMarked;
