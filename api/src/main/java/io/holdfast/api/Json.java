@@ -34,7 +34,6 @@ public final class Json {
                           .build())
                   .build())
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -101,8 +100,9 @@ public final class Json {
   /**
    * Reads a client's document.
    *
-   * @throws JsonProcessingException when malformed, too deep or with a duplicate key; the exception
-   *     holds its location, and no part of the document is taken over into messages by the caller
+   * @throws JsonProcessingException when malformed or too deep (of a name given twice the last
+   *     counts, as in Vault); the exception holds its location, and no part of the document is
+   *     taken over into messages by the caller
    */
   public static JsonNode parse(byte[] bytes) throws IOException {
     return MAPPER.readTree(bytes);

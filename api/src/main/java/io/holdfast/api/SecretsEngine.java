@@ -1,7 +1,17 @@
 package io.holdfast.api;
 
+import java.util.Map;
+
 /** A secrets engine. */
 public non-sealed interface SecretsEngine extends Backend {
   /** Called in the transaction that mounts it; may refuse wrong options and write first entries. */
   default void mounted(Call call) {}
+
+  /**
+   * Called in the transaction that changes a mount's options (KV to version 2), to convert what is
+   * stored. The call's mount has the new options.
+   *
+   * @param before the options until now
+   */
+  default void optionsChanged(Call call, Map<String, String> before) {}
 }

@@ -10,6 +10,8 @@ import io.holdfast.core.seal.Seal;
 import io.holdfast.core.seal.ShamirSeal;
 import io.holdfast.core.seal.StaticSeal;
 import io.holdfast.engine.bitcoin.BitcoinEngine;
+import io.holdfast.engines.cubbyhole.CubbyholeEngine;
+import io.holdfast.engines.kv.KvEngine;
 import io.holdfast.server.config.SealConfig;
 import io.holdfast.server.config.ServerConfig;
 import io.holdfast.storage.Storage;
@@ -25,7 +27,7 @@ final class Composition {
 
   /** The engines and auth methods that can be mounted, beside the core's own. */
   static List<Backend> backends() {
-    return List.of(new BitcoinEngine());
+    return List.of(new KvEngine(), new CubbyholeEngine(), new BitcoinEngine());
   }
 
   /** A core over the configured storage; it closes all that was opened for it. */

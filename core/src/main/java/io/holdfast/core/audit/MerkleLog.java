@@ -25,123 +25,162 @@ import org.slf4j.LoggerFactory;
 /**
  * This node's transparency log: follows the storage's journal, where entries are durable before any
  * answer leaves, and publishes signed checkpoints within a second.
+ *
+ * <p>One thread does it all, again and again: open the log, follow the journal, publish. What fails
+ * is tried again at the next turn; meanwhile the journal keeps the entries. A log that was tampered
+ * with is not tried again: nothing is served without a trail.
  */
 public final class MerkleLog implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("audit");
-  private static final long CHECKPOINT_MILLIS = 250;
+  private static final long TURN_MILLIS = 250;
 
   private final Storage storage;
-  private final ShardedLogWriter writer;
-  private final ScheduledExecutorService publisher =
+  private final Path directory;
+  private final String origin;
+  private final ScheduledExecutorService turns =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("audit-log").factory());
   private final ReentrantLock working = new ReentrantLock();
-  private @Nullable Following following;
 
-  /** The keys in use by origin; the cluster's seed under the empty name. */
+  /** The keys in use by origin. */
   private final Map<String, SecretBytes> keys = new HashMap<>();
 
-  private volatile boolean interrupted;
+  private @Nullable ShardedLogWriter writer;
+  private @Nullable Following following;
+  private @Nullable SecretBytes seed;
+  private boolean signing;
+  private volatile boolean fallen;
   private volatile @Nullable String damage;
 
-  private MerkleLog(Storage storage, ShardedLogWriter writer) {
+  private MerkleLog(Storage storage, Path directory, String origin) {
     this.storage = storage;
-    this.writer = writer;
+    this.directory = directory;
+    this.origin = origin;
   }
 
   /**
-   * Opens the log of a node and begins to follow the journal.
+   * The log of a node. It is opened in the background, so that the server answers at once.
    *
    * @param directory {@code audit-log/} in the data directory
    * @param origin the log's name, {@code cluster/node}
    */
   public static MerkleLog open(Storage storage, Path directory, String origin) {
-    MerkleLog log = new MerkleLog(storage, ShardedLogWriter.open(directory, origin));
-    log.follow();
+    MerkleLog log = new MerkleLog(storage, directory, origin);
     var _ =
-        log.publisher.scheduleWithFixedDelay(
-            log::publish, CHECKPOINT_MILLIS, CHECKPOINT_MILLIS, TimeUnit.MILLISECONDS);
+        log.turns.scheduleWithFixedDelay(
+            log::turn, TURN_MILLIS, TURN_MILLIS, TimeUnit.MILLISECONDS);
     return log;
   }
 
-  private void follow() {
+  /** Brings everything to where it should be: open, following, signing, published. */
+  private void turn() {
+    working.lock();
+    try {
+      if (damage == null) {
+        publish(opened());
+      }
+    } catch (TamperedLogException e) {
+      damaged(e);
+    } catch (RuntimeException e) {
+      LOG.error("the audit log cannot be written; trying again: {}", e.toString());
+    } finally {
+      working.unlock();
+    }
+  }
+
+  private ShardedLogWriter opened() {
+    ShardedLogWriter open = writer;
+    if (open == null) {
+      open = ShardedLogWriter.open(directory, origin);
+      writer = open;
+    }
+    if (following == null || fallen) {
+      fallen = false;
+      follow(open);
+    }
+    SecretBytes clusterSeed = seed;
+    if (clusterSeed != null && !signing) {
+      open.keys(name -> signer(clusterSeed, name));
+      signing = true;
+    }
+    return open;
+  }
+
+  private void follow(ShardedLogWriter open) {
+    if (following != null) {
+      following.close();
+    }
     following =
         storage
             .journal()
             .follow(
-                writer.records(),
+                open.records(),
                 new Follower() {
                   @Override
                   public void records(long first, List<byte[]> records) {
-                    writer.append(first, records);
+                    open.append(first, records);
                   }
 
                   @Override
                   public void failed(RuntimeException cause) {
-                    failure(cause);
+                    if (cause instanceof TamperedLogException) {
+                      damaged(cause);
+                    }
+                    fallen = true;
                   }
                 });
   }
 
-  private void failure(RuntimeException cause) {
-    LOG.error("the audit log cannot be written: {}", cause.toString());
-    if (cause instanceof TamperedLogException) {
-      damage = "the audit log was tampered with: " + cause.getMessage();
-    } else {
-      interrupted = true;
-    }
+  private void publish(ShardedLogWriter open) {
+    var _ = open.checkpoint();
+    storage.journal().release(open.published());
   }
 
-  /** Publishes a checkpoint over what came since the last, and follows again after a failure. */
-  private void publish() {
+  private void damaged(RuntimeException cause) {
+    LOG.error("nothing is served any more: {}", cause.toString());
+    damage = "the audit log does not match what was recorded: " + cause.getMessage();
+  }
+
+  /** Begins to sign; a checkpoint over all that came while sealed is published at once. */
+  void unsealed(SecretBytes clusterSeed) {
     working.lock();
     try {
-      if (interrupted && damage == null) {
-        interrupted = false;
-        follow();
+      if (seed == null) {
+        seed = clusterSeed.copy();
       }
-      var _ = writer.checkpoint();
-      storage.journal().release(writer.published());
-    } catch (RuntimeException e) {
-      failure(e);
     } finally {
       working.unlock();
     }
-  }
-
-  void unsealed(SecretBytes seed) {
-    working.lock();
-    try {
-      SecretBytes cluster = keys.computeIfAbsent("", none -> seed.copy());
-      writer.keys(origin -> signer(cluster, origin));
-    } catch (TamperedLogException e) {
-      failure(e);
-    } finally {
-      working.unlock();
-    }
-    publish();
+    turn();
   }
 
   /** Each node's log has its own key, made of the cluster's seed and the log's name. */
-  private Ed25519NoteSigner signer(SecretBytes seed, String origin) {
+  private Ed25519NoteSigner signer(SecretBytes clusterSeed, String name) {
     SecretBytes key =
         keys.computeIfAbsent(
-            origin,
-            name -> {
+            name,
+            none -> {
               byte[] info = name.getBytes(StandardCharsets.UTF_8);
               return SecretBytes.take(
-                  seed.use(bytes -> Hkdf.deriveSha256(bytes, new byte[0], info, 32)));
+                  clusterSeed.use(bytes -> Hkdf.deriveSha256(bytes, new byte[0], info, 32)));
             });
-    return new Ed25519NoteSigner(origin, key);
+    return new Ed25519NoteSigner(name, key);
   }
 
   void sealed() {
-    publish();
+    turn();
     working.lock();
     try {
-      writer.removeKeys();
+      if (writer != null && signing) {
+        writer.removeKeys();
+      }
+      signing = false;
       keys.values().forEach(SecretBytes::close);
       keys.clear();
+      if (seed != null) {
+        seed.close();
+        seed = null;
+      }
     } finally {
       working.unlock();
     }
@@ -161,13 +200,18 @@ public final class MerkleLog implements AutoCloseable {
 
   @Override
   public void close() {
-    publisher.shutdown();
-    publish();
-    Following current = following;
-    if (current != null) {
-      current.close();
+    turns.shutdown();
+    turn();
+    working.lock();
+    try {
+      if (following != null) {
+        following.close();
+      }
+      if (writer != null) {
+        writer.close();
+      }
+    } finally {
+      working.unlock();
     }
-    publish();
-    writer.close();
   }
 }

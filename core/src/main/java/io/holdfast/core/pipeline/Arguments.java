@@ -3,6 +3,7 @@ package io.holdfast.core.pipeline;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.holdfast.api.Operation;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.route.Field;
 import io.holdfast.api.route.Route;
@@ -71,8 +72,8 @@ final class Arguments {
   }
 
   /** Vault's warnings of parameters that no field takes, or that the path overrides. */
-  List<String> warnings(Route route) {
-    if (body.isEmpty() || route.anyFields()) {
+  List<String> warnings(Route route, Operation operation) {
+    if (body.isEmpty() || (route.anyFields() && operation.writes())) {
       return List.of();
     }
     List<String> ignored = new ArrayList<>();

@@ -126,7 +126,7 @@ public final class Walk {
       throw new Refusal.UnsupportedOperation();
     }
     visit.arguments().check(match.route());
-    visit.arguments().warnings(match.route()).forEach(visit::warn);
+    visit.arguments().warnings(match.route(), operation).forEach(visit::warn);
     return handler.handle(visit);
   }
 

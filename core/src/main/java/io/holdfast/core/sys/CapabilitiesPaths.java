@@ -64,7 +64,7 @@ final class CapabilitiesPaths {
         token
             .filter(found -> !found.isOver(call.now()))
             .orElseThrow(() ->
-                new Refusal.PermissionDenied("1 error occurred:\n\t* invalid " + what + "\n\n"));
+                new Refusal.InvalidRequest("1 error occurred:\n\t* invalid " + what + "\n\n"));
     Acl acl = rooms.policies().acl(CoreCall.of(call).tx(), entry.policies());
     ObjectNode data = Json.object();
     for (String path : paths) {

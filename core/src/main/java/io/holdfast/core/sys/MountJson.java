@@ -3,9 +3,11 @@ package io.holdfast.core.sys;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Json;
 import io.holdfast.core.router.BuiltinMounts;
+import io.holdfast.core.router.LeaseLimits;
 import io.holdfast.core.router.MountEntry;
 import io.holdfast.core.router.MountEntry.MountConfig;
 import io.holdfast.core.router.Router;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,10 +46,11 @@ final class MountJson {
   }
 
   /** The mount's tuning with the lifetimes in force. */
-  static ObjectNode tune(Router.Mounted mounted) {
+  static ObjectNode tune(Router.Mounted mounted, LeaseLimits limits) {
     MountEntry entry = mounted.entry();
+    Duration own = entry.config().defaultLeaseTtl();
     ObjectNode out = Json.object();
-    out.put("default_lease_ttl", mounted.mount().defaultLeaseTtl().toSeconds());
+    out.put("default_lease_ttl", (own.isZero() ? limits.defaultTtl() : own).toSeconds());
     out.put("description", entry.description());
     out.put("force_no_cache", entry.config().forceNoCache());
     out.put("max_lease_ttl", mounted.mount().maxLeaseTtl().toSeconds());

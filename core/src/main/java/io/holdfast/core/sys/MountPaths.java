@@ -184,7 +184,7 @@ final class MountPaths {
   }
 
   private Response readTuning(Call call) {
-    return Response.data(MountJson.tune(find(call)));
+    return Response.data(MountJson.tune(find(call), rooms.limits()));
   }
 
   private Response tune(Call call) {
@@ -206,7 +206,14 @@ final class MountPaths {
       throw new Refusal.InvalidRequest("cannot downgrade mount from version 2");
     }
     String description = call.find(DESCRIPTION).orElse(entry.description());
-    rooms.mounts().put(core.tx(), entry.with(config, description, Map.copyOf(options)));
+    MountEntry after = entry.with(config, description, Map.copyOf(options));
+    rooms.mounts().put(core.tx(), after);
+    if (!after.options().equals(entry.options())) {
+      Router.Mounted changed = rooms.mounts().at(core.tx()).at(after.requestPath()).orElseThrow();
+      if (changed.backend() instanceof SecretsEngine engine) {
+        engine.optionsChanged(core.on(changed), entry.options());
+      }
+    }
     return Response.empty();
   }
 }
