@@ -25,7 +25,7 @@ record EmbeddedServer(
     implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("export VAULT_ADDR='([^']+)'");
   private static final Pattern ROOT_TOKEN = Pattern.compile("^Root Token: (\\S+)");
-  private static final Pattern AUDIT_LOG = Pattern.compile("audit verify (.+)$");
+  private static final Pattern AUDIT_LOG = Pattern.compile("Audit Log: (.+)$");
   private static final String LAST_LINE = "Development mode should NOT";
 
   /** Starts one and waits until it says that it is ready. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.cli.auth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,146 @@
+package io.holdfast.cli.bitcoin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.holdfast.cli.CommandLineRun;
+import io.holdfast.cli.CommandLineRun.Result;
+import io.holdfast.cli.StubServer;
+import io.holdfast.cli.command.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Amounts and PSBTs reach the engine exactly; a mnemonic need never be an argument. */
+class BitcoinCommandTest {
+  @TempDir Path home;
+
+  private final StubServer server = new StubServer();
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private CommandLineRun shell() {
+    return new CommandLineRun(home).with("VAULT_ADDR", server.address());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "150000,150000",
+    "150000sat,150000",
+    "1 sat,1",
+    "0.0015btc,150000",
+    "1BTC,100000000",
+    "0.00000001btc,1",
+    "20_000,20000",
+    "0,0"
+  })
+  void amountsAreSatoshi(String typed, long satoshi) {
+    assertThat(Amount.parse("-max-fee", typed)).isEqualTo(satoshi);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "1.5", "1.5sat", "0.000000001btc", "-1", "1e8", "btc", "0,5btc"})
+  void whatIsNoAmountIsRefused(String typed) {
+    assertThatThrownBy(() -> Amount.parse("-max-fee", typed))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("-max-fee");
+  }
+
+  @Test
+  void aPolicyIsSentInSatoshiWithOnlyTheRulesThatWereGiven() {
+    server.answer(
+        "POST /v1/bitcoin/policies/p",
+        200,
+        "{\"data\":{\"version\":1,\"max_amount\":2000000,\"max_feerate\":25.5}}");
+    Result result =
+        shell().run("bitcoin", "policy", "write", "-max-amount=0.02btc", "-max-feerate=25.5", "p");
+    assertThat(server.lastAsked().body())
+        .isEqualTo("{\"max_amount\":2000000,\"max_feerate\":25.5}");
+    assertThat(result.out()).contains("2000000 sat (0.02 BTC)").contains("25.5 sat/vB");
+    shell().run("bitcoin", "policy", "write", "-destinations=", "p");
+    assertThat(server.lastAsked().body()).isEqualTo("{\"destinations\":[]}");
+  }
+
+  @Test
+  void aMnemonicIsTypedUnseenOrComesFromAFileOrStdin() throws IOException {
+    server.answer("POST /v1/btc/keys/k", 200, "{\"data\":{\"fingerprint\":\"73c5da0a\"}}");
+    shell()
+        .hidden("abandon about")
+        .run("bitcoin", "key", "import", "-mount=btc", "-network=regtest", "k");
+    assertThat(server.lastAsked().body())
+        .isEqualTo("{\"network\":\"regtest\",\"mnemonic\":\"abandon about\"}");
+    Path file = Files.writeString(home.resolve("pass"), "my pass\n");
+    shell()
+        .stdin("abandon about\n")
+        .run("bitcoin", "key", "import", "-mount=btc", "k", "mnemonic=-", "passphrase=@" + file);
+    assertThat(server.lastAsked().body())
+        .isEqualTo(
+            "{\"network\":\"mainnet\",\"mnemonic\":\"abandon about\",\"passphrase\":\"my pass\"}");
+    assertThat(shell().run("bitcoin", "key", "import", "k").exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void aPsbtIsTakenInBase64OrBinary() throws IOException {
+    byte[] psbt = {'p', 's', 'b', 't', (byte) 0xff, 0, 1};
+    String base64 = Base64.getEncoder().encodeToString(psbt);
+    Path binary = Files.write(home.resolve("binary"), psbt);
+    Path text =
+        Files.writeString(
+            home.resolve("text"), base64.substring(0, 4) + "\n" + base64.substring(4) + "\n");
+    String expected = "{\"psbt\":\"" + base64 + "\"}";
+    shell().run("bitcoin", "sign", "w", "psbt=@" + binary);
+    assertThat(server.lastAsked().body()).isEqualTo(expected);
+    shell().run("bitcoin", "sign", "w", "@" + text);
+    assertThat(server.lastAsked().body()).isEqualTo(expected);
+    shell().stdin(base64).run("bitcoin", "sign", "w", "psbt=-");
+    assertThat(server.lastAsked().body()).isEqualTo(expected);
+    assertThat(server.lastAsked().target()).isEqualTo("/v1/bitcoin/wallets/w/sign");
+  }
+
+  @Test
+  void aSignatureShowsWhatWasDecidedAndARefusalItsRule() {
+    server.answer(
+        "POST /v1/bitcoin/wallets/w/sign",
+        200,
+        """
+        {"data":{"psbt":"cHNi","signed_inputs":[0,1],"complete":true,"txid":"aa","transaction":"0200",
+         "decision":{"policy":"p","version":3,"allowed":true,"amount":1200000,"fee":1500,"feerate":10.6,
+         "trace":[{"rule":"max_amount","outcome":"allow","message":"1200000 of 2000000 sat"}]}}}\
+        """);
+    Result signed = shell().run("bitcoin", "sign", "w", "psbt=x");
+    assertThat(signed.out())
+        .contains("p version 3")
+        .contains("1200000 sat (0.012 BTC)")
+        .contains("10.6 sat/vB")
+        .contains("rule max_amount    allow: 1200000 of 2000000 sat")
+        .contains("[0 1]");
+    server.answer(
+        "POST /v1/bitcoin/wallets/w/sign",
+        403,
+        "{\"errors\":[\"transaction refused by policy 'p' version 3: max_amount: 5 sat over\"]}");
+    Result refused = shell().run("bitcoin", "sign", "w", "psbt=x");
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err()).contains("max_amount: 5 sat over");
+  }
+
+  @Test
+  void aWalletNeedsAKeyAndOneWayToDeriveIt() {
+    assertThat(shell().run("bitcoin", "wallet", "create", "-key=k", "w").exitCode()).isEqualTo(1);
+    shell().run("bitcoin", "wallet", "create", "-key=k", "-template=bip84", "-policy=p", "w");
+    assertThat(server.lastAsked().body())
+        .isEqualTo("{\"key\":\"k\",\"template\":\"bip84\",\"policy\":\"p\"}");
+    shell().run("bitcoin", "key", "xpub", "k", "m/84h/0h/0h");
+    assertThat(server.lastAsked().target())
+        .isEqualTo("/v1/bitcoin/keys/k/xpub?path=m%2F84h%2F0h%2F0h");
+  }
+}

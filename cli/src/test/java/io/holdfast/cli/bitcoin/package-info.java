@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.cli.bitcoin;
+
+import org.jspecify.annotations.NullMarked;

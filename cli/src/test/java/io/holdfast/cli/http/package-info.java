@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.cli.http;
+
+import org.jspecify.annotations.NullMarked;

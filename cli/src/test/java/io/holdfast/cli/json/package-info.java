@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.cli.json;
+
+import org.jspecify.annotations.NullMarked;

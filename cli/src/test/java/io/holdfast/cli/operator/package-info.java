@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.cli.operator;
+
+import org.jspecify.annotations.NullMarked;

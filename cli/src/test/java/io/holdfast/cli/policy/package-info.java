@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.cli.policy;
+
+import org.jspecify.annotations.NullMarked;

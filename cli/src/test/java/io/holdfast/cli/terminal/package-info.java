@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.cli.terminal;
+
+import org.jspecify.annotations.NullMarked;
