@@ -31,15 +31,20 @@ public final class Barrier {
   }
 
   /**
-   * Writes the first keyring, at initialisation.
+   * Writes the first keyring and, through it, the first contents, at initialisation.
    *
-   * @return the same transaction through the new barrier, for the first contents
+   * @return what the contents return
    */
-  public BarrierTx initialise(WriteTx tx, SecretBytes rootKey) {
+  public <T> T initialise(WriteTx tx, SecretBytes rootKey, Function<BarrierTx, T> contents) {
     Instant now = clock.instant();
     KeyringDocument document = KeyringDocument.fresh(now);
     tx.put(Layout.KEYRING, Keyring.sealDocument(Layout.KEYRING, document, rootKey));
-    return new BarrierTx(tx, new Open(rootKey.copy(), Keyring.open(document, null)), now);
+    Open founding = new Open(rootKey.copy(), Keyring.open(document, null));
+    try {
+      return contents.apply(new BarrierTx(tx, founding, now));
+    } finally {
+      founding.forget();
+    }
   }
 
   /**

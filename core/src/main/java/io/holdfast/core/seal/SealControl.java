@@ -120,7 +120,7 @@ public final class SealControl {
             }
             tx.put(Layout.SEAL_CONFIG, Json.write(fresh));
             tx.put(Layout.ROOT_KEY, wrapped);
-            return contents.apply(barrier.initialise(tx, rootKey));
+            return barrier.initialise(tx, rootKey, contents);
           });
       config = fresh;
       barrier.open(rootKey.copy());

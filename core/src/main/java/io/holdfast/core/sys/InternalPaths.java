@@ -82,15 +82,11 @@ final class InternalPaths {
       boolean open = mounted.entry().config().listingVisibility().equals("unauth");
       boolean reached =
           acl.filter(rules -> rules.reaches(mounted.entry().requestPath())).isPresent();
-      if (reached) {
-        (mounted.entry().auth() ? auth : secret)
-            .set(mounted.entry().path(), MountJson.of(mounted.entry()));
+      ObjectNode part = mounted.entry().auth() ? auth : secret;
+      if (reached || (open && acl.isPresent())) {
+        part.set(mounted.entry().path(), MountJson.of(mounted.entry()));
       } else if (open) {
-        ObjectNode brief =
-            (mounted.entry().auth() ? auth : secret).putObject(mounted.entry().path());
-        brief.put("description", mounted.entry().description());
-        brief.putObject("options");
-        brief.put("type", mounted.entry().type());
+        part.set(mounted.entry().path(), MountJson.brief(mounted.entry()));
       }
     }
     return Response.data(data);

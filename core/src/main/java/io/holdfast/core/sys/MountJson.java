@@ -45,6 +45,16 @@ final class MountJson {
     return out;
   }
 
+  /** What a client without a token may know of a mount that is tuned to be listed. */
+  static ObjectNode brief(MountEntry entry) {
+    ObjectNode out = Json.object();
+    out.put("description", entry.description());
+    ObjectNode options = out.putObject("options");
+    new TreeMap<>(entry.options()).forEach(options::put);
+    out.put("type", entry.type());
+    return out;
+  }
+
   /** The mount's tuning with the lifetimes in force. */
   static ObjectNode tune(Router.Mounted mounted, LeaseLimits limits) {
     MountEntry entry = mounted.entry();
