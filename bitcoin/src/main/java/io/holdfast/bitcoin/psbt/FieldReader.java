@@ -46,11 +46,11 @@ final class FieldReader<F extends Enum<F> & PsbtField> {
     if (!field.presence().allows(version)) {
       throw error(field, "is not allowed in version " + version);
     }
-    if (!field.keyShape().matches(data)) {
+    if (!field.spec().keyShape().matches(data)) {
       throw error(
           field,
           "has a key whose data must be "
-              + field.keyShape().description()
+              + field.spec().keyShape().description()
               + ", not these "
               + data.size()
               + " bytes");

@@ -12,35 +12,14 @@ public enum GlobalField implements PsbtField {
   VERSION(0xfb, "version", KeyShape.NONE, Presence.OPTIONAL),
   PROPRIETARY(0xfc, "proprietary", KeyShape.PROPRIETARY, Presence.OPTIONAL);
 
-  private final int type;
-  private final String label;
-  private final KeyShape keyShape;
-  private final Presence presence;
+  private final FieldSpec spec;
 
   GlobalField(int type, String label, KeyShape keyShape, Presence presence) {
-    this.type = type;
-    this.label = label;
-    this.keyShape = keyShape;
-    this.presence = presence;
+    this.spec = new FieldSpec(type, label, keyShape, presence);
   }
 
   @Override
-  public int type() {
-    return type;
-  }
-
-  @Override
-  public String label() {
-    return label;
-  }
-
-  @Override
-  public KeyShape keyShape() {
-    return keyShape;
-  }
-
-  @Override
-  public Presence presence() {
-    return presence;
+  public FieldSpec spec() {
+    return spec;
   }
 }

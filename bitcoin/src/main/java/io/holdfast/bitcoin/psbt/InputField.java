@@ -34,35 +34,14 @@ public enum InputField implements PsbtField {
   MUSIG2_PARTIAL_SIG(0x1c, "musig2_partial_sig", KeyShape.MUSIG2_PARTICIPANT, Presence.OPTIONAL),
   PROPRIETARY(0xfc, "proprietary", KeyShape.PROPRIETARY, Presence.OPTIONAL);
 
-  private final int type;
-  private final String label;
-  private final KeyShape keyShape;
-  private final Presence presence;
+  private final FieldSpec spec;
 
   InputField(int type, String label, KeyShape keyShape, Presence presence) {
-    this.type = type;
-    this.label = label;
-    this.keyShape = keyShape;
-    this.presence = presence;
+    this.spec = new FieldSpec(type, label, keyShape, presence);
   }
 
   @Override
-  public int type() {
-    return type;
-  }
-
-  @Override
-  public String label() {
-    return label;
-  }
-
-  @Override
-  public KeyShape keyShape() {
-    return keyShape;
-  }
-
-  @Override
-  public Presence presence() {
-    return presence;
+  public FieldSpec spec() {
+    return spec;
   }
 }

@@ -5,7 +5,7 @@ import io.holdfast.bitcoin.tx.ByteReader;
 import io.holdfast.bitcoin.tx.MalformedDataException;
 
 /** What follows the key type in a field's key. */
-enum KeyShape {
+public enum KeyShape {
   NONE("nothing"),
   PUBLIC_KEY("a public key of 33 or 65 bytes"),
   COMPRESSED_KEY("a compressed public key of 33 bytes"),
@@ -26,11 +26,13 @@ enum KeyShape {
     this.description = description;
   }
 
-  String description() {
+  /** The same in words, for errors. */
+  public String description() {
     return description;
   }
 
-  boolean matches(Bytes data) {
+  /** Whether {@code data} has this shape. */
+  public boolean matches(Bytes data) {
     int size = data.size();
     return switch (this) {
       case NONE -> size == 0;

@@ -14,35 +14,14 @@ public enum OutputField implements PsbtField {
       0x08, "musig2_participant_pubkeys", KeyShape.COMPRESSED_KEY, Presence.OPTIONAL),
   PROPRIETARY(0xfc, "proprietary", KeyShape.PROPRIETARY, Presence.OPTIONAL);
 
-  private final int type;
-  private final String label;
-  private final KeyShape keyShape;
-  private final Presence presence;
+  private final FieldSpec spec;
 
   OutputField(int type, String label, KeyShape keyShape, Presence presence) {
-    this.type = type;
-    this.label = label;
-    this.keyShape = keyShape;
-    this.presence = presence;
+    this.spec = new FieldSpec(type, label, keyShape, presence);
   }
 
   @Override
-  public int type() {
-    return type;
-  }
-
-  @Override
-  public String label() {
-    return label;
-  }
-
-  @Override
-  public KeyShape keyShape() {
-    return keyShape;
-  }
-
-  @Override
-  public Presence presence() {
-    return presence;
+  public FieldSpec spec() {
+    return spec;
   }
 }

@@ -5,17 +5,23 @@ import io.holdfast.bitcoin.tx.ByteWriter;
 
 /** A field type that a BIP defines for one kind of map. */
 public sealed interface PsbtField permits GlobalField, InputField, OutputField {
+  /** What its BIP says of it. */
+  FieldSpec spec();
+
   /** The key type. */
-  int type();
+  default int type() {
+    return spec().type();
+  }
 
   /** The name in errors: the BIP's, without its {@code PSBT_IN_}, in lower case. */
-  String label();
+  default String label() {
+    return spec().label();
+  }
 
-  /** What must follow the key type in the key. */
-  KeyShape keyShape();
-
-  /** The versions that may, or must, have it. */
-  Presence presence();
+  /** In which versions it may, or must, be. */
+  default Presence presence() {
+    return spec().presence();
+  }
 
   /** The whole key of this field with {@code data} after the type. */
   default Bytes key(Bytes data) {

@@ -31,14 +31,7 @@ public sealed interface ScriptElement {
   record Push(int opcode, Bytes data) implements ScriptElement {
     @Override
     public int size() {
-      int length =
-          switch (opcode) {
-            case OpCodes.OP_PUSHDATA1 -> 1;
-            case OpCodes.OP_PUSHDATA2 -> 2;
-            case OpCodes.OP_PUSHDATA4 -> 4;
-            default -> 0;
-          };
-      return 1 + length + data.size();
+      return 1 + ScriptParser.lengthBytes(opcode) + data.size();
     }
 
     /** Whether no shorter way of pushing the same data exists (BIP-62, rule 3). */

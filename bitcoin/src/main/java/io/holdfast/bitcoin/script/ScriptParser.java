@@ -18,13 +18,7 @@ final class ScriptParser {
         elements.add(new ScriptElement.Operation(opcode));
         continue;
       }
-      int lengthBytes =
-          switch (opcode) {
-            case OpCodes.OP_PUSHDATA1 -> 1;
-            case OpCodes.OP_PUSHDATA2 -> 2;
-            case OpCodes.OP_PUSHDATA4 -> 4;
-            default -> 0;
-          };
+      int lengthBytes = lengthBytes(opcode);
       if (script.size() - at < lengthBytes) {
         return Optional.empty();
       }
@@ -39,5 +33,15 @@ final class ScriptParser {
       at += (int) length;
     }
     return Optional.of(List.copyOf(elements));
+  }
+
+  /** How many bytes after a push operation tell the length of its data. */
+  static int lengthBytes(int opcode) {
+    return switch (opcode) {
+      case OpCodes.OP_PUSHDATA1 -> 1;
+      case OpCodes.OP_PUSHDATA2 -> 2;
+      case OpCodes.OP_PUSHDATA4 -> 4;
+      default -> 0;
+    };
   }
 }

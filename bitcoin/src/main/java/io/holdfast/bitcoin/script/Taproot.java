@@ -2,9 +2,9 @@ package io.holdfast.bitcoin.script;
 
 import io.holdfast.bitcoin.BitcoinException;
 import io.holdfast.bitcoin.Bytes;
+import io.holdfast.bitcoin.CompactSize;
 import io.holdfast.bitcoin.hash.Hashes;
 import io.holdfast.crypto.sign.Secp256k1;
-import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 
 /** The hashes and the key tweak of taproot (BIP-341). */
@@ -24,11 +24,12 @@ public final class Taproot {
 
   /** The hash of a leaf: its version and its script with the length before it; 32 bytes. */
   public static Bytes leafHash(int leafVersion, Script script) {
-    ByteArrayOutputStream leaf = new ByteArrayOutputStream(script.size() + 6);
-    leaf.write(leafVersion);
-    writeLength(leaf, script.size());
-    leaf.writeBytes(script.toArray());
-    return Bytes.of(Hashes.tagged("TapLeaf", leaf.toByteArray()));
+    return Bytes.of(
+        Hashes.tagged(
+            "TapLeaf",
+            new byte[] {(byte) leafVersion},
+            CompactSize.encode(script.size()),
+            script.toArray()));
   }
 
   /** The hash of a branch over its two sides, in whichever order they are given; 32 bytes. */
@@ -70,21 +71,6 @@ public final class Taproot {
   private static void requireXOnly(Bytes key) {
     if (key.size() != 32) {
       throw new BitcoinException("an x-only public key has 32 bytes, not " + key.size());
-    }
-  }
-
-  private static void writeLength(ByteArrayOutputStream out, int size) {
-    if (size < 0xfd) {
-      out.write(size);
-    } else if (size <= 0xffff) {
-      out.write(0xfd);
-      out.write(size);
-      out.write(size >>> 8);
-    } else {
-      out.write(0xfe);
-      for (int i = 0; i < 4; i++) {
-        out.write(size >>> (8 * i));
-      }
     }
   }
 }

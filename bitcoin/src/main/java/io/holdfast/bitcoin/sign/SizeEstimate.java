@@ -1,6 +1,6 @@
 package io.holdfast.bitcoin.sign;
 
-import io.holdfast.bitcoin.tx.ByteWriter;
+import io.holdfast.bitcoin.CompactSize;
 import io.holdfast.bitcoin.tx.Transaction;
 import java.util.List;
 
@@ -38,7 +38,7 @@ public record SizeEstimate(int leastWeight, int greatestWeight, boolean bounded)
 
   /** What a scriptSig adds to an input that has an empty one: itself and a longer length. */
   private static int scriptGrowth(int size) {
-    return size + ByteWriter.compactSizeLength(size) - 1;
+    return size + CompactSize.length(size) - 1;
   }
 
   /** Virtual bytes at the least. */

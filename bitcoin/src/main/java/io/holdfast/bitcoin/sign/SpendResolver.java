@@ -43,7 +43,11 @@ final class SpendResolver {
 
   private Spend scriptHash(Script output, Bytes hash) {
     if (input.redeemScript().isEmpty()) {
-      rejectWitnessScript();
+      if (input.witnessScript().isPresent()) {
+        throw refuse(
+            WITNESS_SCRIPT_MISMATCH,
+            "has a witness_script for a P2SH output, but no redeem_script that leads to it");
+      }
       return unknown(output);
     }
     Script redeem = input.redeemScript().get();

@@ -1,13 +1,13 @@
 package io.holdfast.bitcoin.sign;
 
 import io.holdfast.bitcoin.Bytes;
+import io.holdfast.bitcoin.CompactSize;
 import io.holdfast.bitcoin.psbt.PsbtInput;
 import io.holdfast.bitcoin.psbt.TaprootInput;
 import io.holdfast.bitcoin.psbt.TaprootLeaf;
 import io.holdfast.bitcoin.script.OutputType;
 import io.holdfast.bitcoin.script.Script;
 import io.holdfast.bitcoin.script.ScriptBuilder;
-import io.holdfast.bitcoin.tx.ByteWriter;
 import io.holdfast.bitcoin.tx.SighashType;
 import io.holdfast.bitcoin.tx.Witness;
 
@@ -53,8 +53,7 @@ record SpendSize(
   }
 
   private static SpendSize witness(Spend spend) {
-    int script =
-        spend.witnessScript().map(s -> ByteWriter.compactSizeLength(s.size()) + s.size()).orElse(0);
+    int script = spend.witnessScript().map(s -> CompactSize.length(s.size()) + s.size()).orElse(0);
     int scriptSig = spend.redeemScript().map(SpendSize::pushSize).orElse(0);
     int count = 1;
     int least = count + script + satisfaction(spend.template(), LEAST_DER, COMPRESSED);
@@ -79,11 +78,7 @@ record SpendSize(
       greatest =
           Math.max(
               greatest,
-              1
-                  + ByteWriter.compactSizeLength(script)
-                  + script
-                  + ByteWriter.compactSizeLength(control)
-                  + control);
+              1 + CompactSize.length(script) + script + CompactSize.length(control) + control);
     }
     // What satisfies a leaf depends on its script, so that only the key path has a known size.
     return new SpendSize(0, 0, keyPath, greatest, greatest == keyPath);

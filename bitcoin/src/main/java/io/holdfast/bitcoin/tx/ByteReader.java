@@ -1,6 +1,7 @@
 package io.holdfast.bitcoin.tx;
 
 import io.holdfast.bitcoin.Bytes;
+import io.holdfast.bitcoin.CompactSize;
 import java.util.Arrays;
 
 /**
@@ -63,8 +64,7 @@ public final class ByteReader {
     if (value < 0) {
       throw error(field, "is a length beyond 2^63");
     }
-    if (first >= 0xfd
-        && ByteWriter.compactSizeLength(value) != (first == 0xfd ? 3 : first == 0xfe ? 5 : 9)) {
+    if (first >= 0xfd && CompactSize.length(value) != (first == 0xfd ? 3 : first == 0xfe ? 5 : 9)) {
       throw error(field, "is a length that is not in its shortest form");
     }
     return value;

@@ -1,6 +1,7 @@
 package io.holdfast.bitcoin.tx;
 
 import io.holdfast.bitcoin.Bytes;
+import io.holdfast.bitcoin.CompactSize;
 import java.util.Arrays;
 
 /** Builds Bitcoin's wire encoding: little-endian integers, compact sizes, byte strings. */
@@ -37,19 +38,7 @@ public final class ByteWriter {
 
   /** A compact size in its only allowed, shortest form. */
   public ByteWriter compactSize(long value) {
-    if (value < 0) {
-      throw new IllegalArgumentException("a compact size is not negative");
-    }
-    if (value < 0xfd) {
-      return int8((int) value);
-    }
-    if (value <= 0xffff) {
-      return int8(0xfd).littleEndian(value, 2);
-    }
-    if (value <= 0xffff_ffffL) {
-      return int8(0xfe).littleEndian(value, 4);
-    }
-    return int8(0xff).littleEndian(value, 8);
+    return bytes(CompactSize.encode(value));
   }
 
   /** The bytes as they are. */
@@ -91,11 +80,6 @@ public final class ByteWriter {
   /** What was written. */
   public Bytes toBytes() {
     return Bytes.of(toArray());
-  }
-
-  /** How many bytes a compact size of {@code value} takes. */
-  public static int compactSizeLength(long value) {
-    return value < 0xfd ? 1 : value <= 0xffff ? 3 : value <= 0xffff_ffffL ? 5 : 9;
   }
 
   private ByteWriter littleEndian(long value, int count) {

@@ -1,5 +1,6 @@
 package io.holdfast.bitcoin.tx;
 
+import io.holdfast.bitcoin.CompactSize;
 import io.holdfast.bitcoin.script.Script;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,11 +102,11 @@ final class TransactionFormat {
   static int strippedSize(Transaction transaction) {
     int size =
         8
-            + ByteWriter.compactSizeLength(transaction.inputs().size())
-            + ByteWriter.compactSizeLength(transaction.outputs().size());
+            + CompactSize.length(transaction.inputs().size())
+            + CompactSize.length(transaction.outputs().size());
     for (TxIn input : transaction.inputs()) {
       int script = input.scriptSig().size();
-      size += OutPoint.SIZE + 4 + ByteWriter.compactSizeLength(script) + script;
+      size += OutPoint.SIZE + 4 + CompactSize.length(script) + script;
     }
     for (TxOut output : transaction.outputs()) {
       size += output.size();

@@ -1,6 +1,7 @@
 package io.holdfast.bitcoin.tx;
 
 import io.holdfast.bitcoin.BitcoinException;
+import io.holdfast.bitcoin.CompactSize;
 import io.holdfast.bitcoin.script.Script;
 
 /**
@@ -32,6 +33,6 @@ public record TxOut(long value, Script script) {
 
   /** How many bytes {@link #write} appends. */
   public int size() {
-    return 8 + ByteWriter.compactSizeLength(script.size()) + script.size();
+    return 8 + CompactSize.length(script.size()) + script.size();
   }
 }

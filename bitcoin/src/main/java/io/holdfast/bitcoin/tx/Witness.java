@@ -1,6 +1,7 @@
 package io.holdfast.bitcoin.tx;
 
 import io.holdfast.bitcoin.Bytes;
+import io.holdfast.bitcoin.CompactSize;
 import java.util.List;
 
 /**
@@ -43,9 +44,9 @@ public record Witness(List<Bytes> items) {
 
   /** How many bytes {@link #write} appends. */
   public int size() {
-    int size = ByteWriter.compactSizeLength(items.size());
+    int size = CompactSize.length(items.size());
     for (Bytes item : items) {
-      size += ByteWriter.compactSizeLength(item.size()) + item.size();
+      size += CompactSize.length(item.size()) + item.size();
     }
     return size;
   }
