@@ -38,8 +38,7 @@ final class BitcoinStory {
         spend is made up: it was never mined.
         """);
     DraftPayments drafts =
-        new DraftPayments(
-            shell.quietly("bitcoin", "wallet", "read", "-field=descriptor", "hot").strip());
+        new DraftPayments(shell.quietly("bitcoin", "wallet", "read", "-field=descriptor", "hot"));
     String allowed = written(shell, "payment.psbt", drafts.pay(supplier, 1_200_000));
     shell.type("bitcoin", "sign", "hot", allowed);
     String txid = shell.quietly("bitcoin", "sign", "-field=txid", "hot", allowed);
@@ -48,7 +47,7 @@ final class BitcoinStory {
     screen.title("Refuse one that it doesn't: a stranger's address, and too much");
     String refused = written(shell, "theft.psbt", drafts.pay(thief, 4_900_000));
     shell.typeRefused("bitcoin", "sign", "hot", refused);
-    return new Payment(txid.strip(), transaction.strip());
+    return new Payment(txid, transaction);
   }
 
   /** The argument that names a file with the PSBT. */

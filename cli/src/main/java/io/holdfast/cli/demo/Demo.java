@@ -40,12 +40,8 @@ public final class Demo extends PlainCommand {
           """);
       screen.title("A server to try things with, in memory and unsealed");
       screen.command("./holdfast server -dev");
-      screen.say("In another terminal, tell the commands where it is and who you are:");
-      screen.command(
-          "export VAULT_ADDR="
-              + server.address()
-              + " VAULT_TOKEN="
-              + "(the root token it printed)");
+      screen.say("It logs you in. In another terminal, tell the commands where it is:");
+      screen.command("export VAULT_ADDR=http://127.0.0.1:8200");
       Shell shell = new Shell(commands, server, place, screen);
       SecretStory.tell(shell, screen);
       Payment payment = BitcoinStory.tell(shell, screen);

@@ -4,6 +4,7 @@ import io.holdfast.cli.command.Failure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,11 +74,19 @@ record EmbeddedServer(
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       banner.append(line).append('\n');
       if (line.startsWith(LAST_LINE)) {
-        Thread.startVirtualThread(() -> lines.lines().forEach(_ -> {}));
+        Thread.startVirtualThread(() -> drain(lines));
         break;
       }
     }
     return banner.toString();
+  }
+
+  private static void drain(BufferedReader lines) {
+    try {
+      lines.transferTo(Writer.nullWriter());
+    } catch (IOException e) {
+      // The server was stopped.
+    }
   }
 
   private static String found(Pattern pattern, String banner) {

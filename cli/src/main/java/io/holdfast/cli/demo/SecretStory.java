@@ -7,9 +7,6 @@ final class SecretStory {
       path "secret/data/shop/*" {
         capabilities = ["read"]
       }
-      path "sys/internal/ui/mounts/*" {
-        capabilities = ["read"]
-      }
       """;
 
   private SecretStory() {}
@@ -26,10 +23,15 @@ final class SecretStory {
     shell.type(
         "write", "auth/userpass/users/ann", "password=battery-staple", "token_policies=shop");
     String token =
-        shell.type(
-            "login", "-method=userpass", "-token-only", "username=ann", "password=battery-staple");
-    screen.say("With that token in VAULT_TOKEN, one secret is read and the other is refused:\n");
-    Shell limited = shell.as(token.strip());
+        shell.typeInto(
+            "ANN",
+            "login",
+            "-method=userpass",
+            "-token-only",
+            "username=ann",
+            "password=battery-staple");
+    screen.say("\nWith her token one secret is read and the other is refused:\n");
+    Shell limited = shell.as("ANN", token);
     limited.type("kv", "get", "-field=user", "secret/shop/database");
     limited.typeRefused("kv", "get", "secret/treasury/exchange");
   }

@@ -20,9 +20,10 @@ final class Shell {
   private final Workplace place;
   private final Screen screen;
   private final String token;
+  private final String prefix;
 
   Shell(Supplier<List<Node>> commands, EmbeddedServer server, Workplace place, Screen screen) {
-    this(commands, server, place, screen, server.rootToken());
+    this(commands, server, place, screen, server.rootToken(), "");
   }
 
   private Shell(
@@ -30,17 +31,19 @@ final class Shell {
       EmbeddedServer server,
       Workplace place,
       Screen screen,
-      String token) {
+      String token,
+      String prefix) {
     this.commands = commands;
     this.server = server;
     this.place = place;
     this.screen = screen;
     this.token = token;
+    this.prefix = prefix;
   }
 
-  /** The same shell with another token. */
-  Shell as(String other) {
-    return new Shell(commands, server, place, screen, other);
+  /** The same shell with the token that a variable of the shell holds. */
+  Shell as(String variable, String other) {
+    return new Shell(commands, server, place, screen, other, "VAULT_TOKEN=$" + variable + " ");
   }
 
   Workplace place() {
@@ -50,45 +53,47 @@ final class Shell {
   /** What a command printed, and how it ended. */
   private record Result(int exitCode, String text) {}
 
-  /** Types a command that is allowed; returns what it printed. */
-  String type(String... words) {
-    return expect(0, "", true, words);
+  /** Types a command that is allowed. */
+  void type(String... words) {
+    show(0, "", words);
   }
 
   /** Types a command that reads the text from its standard input. */
-  String typeWithInput(String input, String... words) {
-    return expect(0, input, true, words);
+  void typeWithInput(String input, String... words) {
+    show(0, input, words);
   }
 
   /** Types a command that is refused. */
-  String typeRefused(String... words) {
-    return expect(2, "", true, words);
+  void typeRefused(String... words) {
+    show(2, "", words);
   }
 
-  /** Runs a command without showing it. */
+  /** Types a command whose output goes to a variable of the shell; returns it. */
+  String typeInto(String variable, String... words) {
+    screen.command(variable + "=$(" + line(words) + ")");
+    return quietly(words);
+  }
+
+  /** Runs a command without showing it; returns what it printed. */
   String quietly(String... words) {
-    return expect(0, "", false, words);
+    Result result = run("", List.of(words));
+    require(0, result, words);
+    return result.text().strip();
   }
 
-  private String expect(int exitCode, String input, boolean shown, String... words) {
-    if (shown) {
-      screen.command(line(words) + (input.isEmpty() ? "" : " <<END\n" + input.strip() + "\nEND"));
-    }
+  private void show(int exitCode, String input, String... words) {
+    screen.command(line(words) + (input.isEmpty() ? "" : " <<END\n" + input.strip() + "\nEND"));
     Result result = run(input, List.of(words));
-    if (shown) {
-      screen.output(result.text());
-    }
+    screen.output(result.text());
+    require(exitCode, result, words);
+  }
+
+  private void require(int exitCode, Result result, String... words) {
     if (result.exitCode() != exitCode) {
       throw Failure.local(
-          "This was not expected: \""
-              + line(words)
-              + "\" ended with "
-              + result.exitCode()
-              + " in place of "
-              + exitCode
-              + (shown ? "" : ":\n" + result.text()));
+          "\"%s\" ended with %d, where %d was expected:%n%s"
+              .formatted(line(words), result.exitCode(), exitCode, result.text()));
     }
-    return result.text();
   }
 
   private Result run(String input, List<String> words) {
@@ -107,8 +112,8 @@ final class Shell {
     return new Result(exitCode, both.toString(StandardCharsets.UTF_8));
   }
 
-  private static String line(String... words) {
-    StringBuilder line = new StringBuilder("./holdfast");
+  private String line(String... words) {
+    StringBuilder line = new StringBuilder(prefix + "./holdfast");
     for (String word : words) {
       boolean isPlain = word.matches("[A-Za-z0-9_./:=@,+-]+");
       line.append(' ').append(isPlain ? word : "'" + word.replace("'", "'\\''") + "'");
