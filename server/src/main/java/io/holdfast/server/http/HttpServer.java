@@ -1,7 +1,6 @@
 package io.holdfast.server.http;
 
 import io.holdfast.server.config.ListenerConfig;
-import io.netty.util.ResourceLeakDetector;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -41,9 +40,7 @@ public final class HttpServer implements AutoCloseable {
    */
   public static HttpServer open(
       List<ListenerConfig> configs, Options options, RequestHandler handler, MemoryBudget budget) {
-    if (System.getProperty("io.netty.leakDetection.level") == null) {
-      ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.DISABLED);
-    }
+    NettySettings.apply();
     HttpServer server = new HttpServer(handler, budget);
     try {
       HttpDate date = new HttpDate(options.clock());
