@@ -57,6 +57,7 @@ final class Committer {
   private @Nullable StorageException broken;
   private volatile boolean idle;
   private volatile boolean closing;
+  private volatile boolean impatient;
 
   /** What everybody is told who comes after the thread has ended. */
   private volatile @Nullable StorageException ended;
@@ -95,6 +96,11 @@ final class Committer {
       idle = false;
       LockSupport.unpark(thread);
     }
+  }
+
+  /** From now on, nothing waits for a full disk: the store is about to close. */
+  void waitForNoRoom() {
+    impatient = true;
   }
 
   /** Commits what is queued and ends the thread. Nobody may be queuing any more. */
@@ -238,16 +244,20 @@ final class Committer {
 
   // The group is durable, so that it can neither fail nor be overtaken any more.
   private void apply(List<Change> changes, long sequence) {
+    boolean told = false;
     while (true) {
       try {
         table.apply(changes, sequence);
         return;
       } catch (StorageFullException e) {
-        if (closing) {
+        if (impatient) {
           throw new StorageFailedException(
               "the transaction is durable, but can be seen only after a restart", e);
         }
-        LOG.warn("the table cannot take in a durable change; trying again", e);
+        if (!told) {
+          LOG.warn("the table cannot take in a durable change yet; writing waits for it", e);
+          told = true;
+        }
         LockSupport.parkNanos(this, FULL_PAUSE_NANOS);
       }
     }

@@ -109,6 +109,7 @@ public final class Transactions implements AutoCloseable {
   /** Waits for what runs, then closes the log and the table. Closing twice does nothing. */
   @Override
   public void close() {
+    committer.waitForNoRoom();
     snapshots.close();
     committer.close();
     journal.close();

@@ -1,5 +1,6 @@
 package io.holdfast.storage.contract;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -46,6 +47,14 @@ public final class Threads {
   public static void join(Thread thread) {
     try {
       thread.join();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static boolean ends(Thread thread, Duration within) {
+    try {
+      return thread.join(within);
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }

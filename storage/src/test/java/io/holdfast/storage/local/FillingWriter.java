@@ -14,12 +14,16 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Fills a small disk to its end, makes room, and goes on; says how far it got. Arguments: the
- * mounted directory and the bytes that the journal leaves free for the table.
+ * Fills a small disk to its end, makes room, and goes on; says how far it got. Argument: the
+ * directory where it is mounted.
  */
 final class FillingWriter {
 
   private static final int BALLAST_BYTES = 6 << 20;
+
+  /** Enough for what the table has in memory. */
+  private static final int RESERVE_BYTES = 16 << 20;
+
   private static final int VALUE_BYTES = 10_000;
   private static final int REFUSALS = 20;
 
@@ -27,13 +31,13 @@ final class FillingWriter {
   private final StoreOpening opening;
   private int written;
 
-  private FillingWriter(Path directory, long reserveBytes) {
+  private FillingWriter(Path directory) {
     this.directory = directory;
-    this.opening = new StoreOpening(new LogLimits(1 << 20, reserveBytes), Disk.REAL);
+    this.opening = new StoreOpening(new LogLimits(1 << 20, RESERVE_BYTES), Disk.REAL);
   }
 
   public static void main(String[] args) throws IOException {
-    new FillingWriter(Path.of(args[0]), Long.parseLong(args[1])).run();
+    new FillingWriter(Path.of(args[0])).run();
   }
 
   private LocalStorage open() {
