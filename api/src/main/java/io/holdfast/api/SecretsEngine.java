@@ -14,4 +14,10 @@ public non-sealed interface SecretsEngine extends Backend {
    * @param before the options until now
    */
   default void optionsChanged(Call call, Map<String, String> before) {}
+
+  /**
+   * Called when the server is sealed: erases what the engine keeps in memory of its mounts' secrets
+   * (keys made ready for use).
+   */
+  default void forgetSecrets() {}
 }

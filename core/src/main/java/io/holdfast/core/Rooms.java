@@ -1,6 +1,7 @@
 package io.holdfast.core;
 
 import io.holdfast.api.Namespace;
+import io.holdfast.api.SecretsEngine;
 import io.holdfast.core.audit.device.DeviceTable;
 import io.holdfast.core.barrier.Barrier;
 import io.holdfast.core.barrier.BarrierTx;
@@ -29,6 +30,7 @@ import io.holdfast.crypto.mac.HmacSha256;
 /** The rooms of an unsealed core: built when it is unsealed, forgotten when it is sealed. */
 final class Rooms implements AutoCloseable {
   private final Barrier barrier;
+  private final Backends backends;
   private final HmacSha256 tokenSalt;
   private final AeadKey batchKey;
   private final MountTable mounts;
@@ -45,7 +47,7 @@ final class Rooms implements AutoCloseable {
     policies = new PolicyStore();
     Wrapping wrapping = new Wrapping(tokens);
     DeviceTable devices = new DeviceTable();
-    Backends backends = new Backends(options.backends());
+    backends = new Backends(options.backends());
     mounts = new MountTable(backends, options.limits());
     backends.add(new TokenMethod(tokens, policies));
     backends.add(
@@ -107,6 +109,7 @@ final class Rooms implements AutoCloseable {
 
   @Override
   public void close() {
+    backends.engines().values().forEach(SecretsEngine::forgetSecrets);
     tokens.clear();
     policies.clear();
     mounts.clear();
