@@ -1,6 +1,8 @@
 package io.holdfast.server;
 
 import io.holdfast.api.Backend;
+import io.holdfast.auth.approle.AppRoleMethod;
+import io.holdfast.auth.userpass.UserpassMethod;
 import io.holdfast.core.Core;
 import io.holdfast.core.CoreOptions;
 import io.holdfast.core.audit.AuditLog;
@@ -12,6 +14,7 @@ import io.holdfast.core.seal.StaticSeal;
 import io.holdfast.engine.bitcoin.BitcoinEngine;
 import io.holdfast.engines.cubbyhole.CubbyholeEngine;
 import io.holdfast.engines.kv.KvEngine;
+import io.holdfast.engines.transit.TransitEngine;
 import io.holdfast.server.config.SealConfig;
 import io.holdfast.server.config.ServerConfig;
 import io.holdfast.storage.Storage;
@@ -27,7 +30,13 @@ final class Composition {
 
   /** The engines and auth methods that can be mounted, beside the core's own. */
   static List<Backend> backends() {
-    return List.of(new KvEngine(), new CubbyholeEngine(), new BitcoinEngine());
+    return List.of(
+        new KvEngine(),
+        new CubbyholeEngine(),
+        new TransitEngine(),
+        new BitcoinEngine(),
+        new UserpassMethod(),
+        new AppRoleMethod());
   }
 
   /** A core over the configured storage; it closes all that was opened for it. */

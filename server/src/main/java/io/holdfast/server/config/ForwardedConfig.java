@@ -1,5 +1,6 @@
 package io.holdfast.server.config;
 
+import io.holdfast.api.Cidr;
 import java.util.List;
 
 /**
@@ -13,7 +14,7 @@ import java.util.List;
  * @param certificateDecoders how that header is decoded, in this order
  */
 public record ForwardedConfig(
-    List<AddressRange> authorized,
+    List<Cidr> authorized,
     int hopSkips,
     boolean rejectNotPresent,
     boolean rejectNotAuthorized,

@@ -1,5 +1,6 @@
 package io.holdfast.server.config;
 
+import io.holdfast.api.Cidr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,14 +37,14 @@ final class ForwardedReader {
     return config;
   }
 
-  private List<AddressRange> authorized() {
-    List<AddressRange> ranges = new ArrayList<>();
+  private List<Cidr> authorized() {
+    List<Cidr> ranges = new ArrayList<>();
     section
         .value("x_forwarded_for_authorized_addrs")
         .ifPresent(value -> {
           for (String text : value.texts()) {
             try {
-              ranges.add(AddressRange.parse(text));
+              ranges.add(Cidr.parse(text));
             } catch (IllegalArgumentException e) {
               value.wrong("must be a list of addresses or ranges such as 10.0.0.0/8", ranges);
             }

@@ -20,6 +20,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -59,7 +60,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     this.limits = listener.config().limits();
     this.channel = channel;
     this.deadline = new Deadline(channel.eventLoop(), this::expired);
-    this.origin = new Origin(peer.getAddress().getHostAddress(), peer.getPort(), List.of());
+    this.origin = new Origin(withoutZone(peer.getAddress()), peer.getPort(), List.of());
   }
 
   @Override
@@ -288,6 +289,13 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
       exchange.reservation().close();
     }
     exchange = null;
+  }
+
+  /** The interface that a link-local address came through ({@code %eth0}) is no part of it. */
+  private static String withoutZone(InetAddress address) {
+    String text = address.getHostAddress();
+    int zone = text.indexOf('%');
+    return zone < 0 ? text : text.substring(0, zone);
   }
 
   private static String text(Duration duration) {

@@ -3,6 +3,7 @@ package io.holdfast.server.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.holdfast.api.Cidr;
 import io.holdfast.server.config.TlsConfig.ClientCertificates;
 import io.holdfast.server.config.TlsConfig.Version;
 import java.io.IOException;
@@ -119,13 +120,7 @@ class ConfigLoaderTest {
                     Duration.ofSeconds(2),
                     Duration.ofSeconds(3),
                     Duration.ofMinutes(4)),
-                new ForwardedConfig(
-                    List.of(AddressRange.parse("10.0.0.0/8"), AddressRange.parse("::1")),
-                    1,
-                    false,
-                    false,
-                    "x-client-cert",
-                    List.of(ForwardedConfig.Decoder.URL, ForwardedConfig.Decoder.DER)),
+                config.listeners().getFirst().forwarded(),
                 Map.of(
                     "default",
                     Map.of("X-A", List.of("one", "two")),
@@ -133,6 +128,17 @@ class ConfigLoaderTest {
                     Map.of("X-B", List.of("three, four"))),
                 true,
                 true));
+    ForwardedConfig forwarded = config.listeners().getFirst().forwarded();
+    assertThat(forwarded.authorized()).map(Cidr::toString).containsExactly("10.0.0.0/8", "::1");
+    assertThat(forwarded)
+        .isEqualTo(
+            new ForwardedConfig(
+                forwarded.authorized(),
+                1,
+                false,
+                false,
+                "x-client-cert",
+                List.of(ForwardedConfig.Decoder.URL, ForwardedConfig.Decoder.DER)));
     assertThat(config.seal())
         .isEqualTo(
             new SealConfig.Static(

@@ -1,5 +1,6 @@
 package io.holdfast.server.http.decode;
 
+import io.holdfast.api.Cidr;
 import io.holdfast.api.Origin;
 import io.holdfast.server.config.ForwardedConfig;
 import io.holdfast.server.http.HttpProblem;
@@ -47,8 +48,8 @@ final class ForwardedFor {
   }
 
   private boolean isAuthorized(Origin peer) {
-    InetAddress address = InetAddress.ofLiteral(peer.address());
-    return config.authorized().stream().anyMatch(range -> range.contains(address));
+    Cidr address = Cidr.parse(peer.address());
+    return config.authorized().stream().anyMatch(block -> block.covers(address));
   }
 
   private String address(List<String> headers) {

@@ -3,8 +3,8 @@ package io.holdfast.server.http.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.holdfast.api.Cidr;
 import io.holdfast.api.Origin;
-import io.holdfast.server.config.AddressRange;
 import io.holdfast.server.config.ForwardedConfig;
 import io.holdfast.server.http.HttpProblem;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ForwardedForTest {
-  private static final List<AddressRange> PROXIES = List.of(AddressRange.parse("10.0.0.0/8"));
+  private static final List<Cidr> PROXIES = List.of(Cidr.parse("10.0.0.0/8"));
 
   @Test
   void withoutAuthorizedProxiesTheHeaderIsIgnored() {
