@@ -98,6 +98,8 @@ class SameAsOpenBaoTest {
         "read old/x",
         "read transit/keys/k",
         "read none/x",
+        "read sys/seal-status",
+        "read -format=json sys/seal-status",
         "read",
         "list transit/keys",
         "list -format=yaml transit/keys",
