@@ -55,7 +55,7 @@ final class Composition {
               backends(),
               new LeaseLimits(config.defaultLeaseTtl(), config.maxLeaseTtl()),
               config.clusterName(),
-              config.apiAddr()));
+              ApiAddress.configured(config)));
     } catch (RuntimeException e) {
       storage.close();
       throw e;
