@@ -23,7 +23,7 @@ final class Banner {
 
   void configuration(ServerConfig config, List<InetSocketAddress> addresses, DataPlace place) {
     Map<String, String> lines = new TreeMap<>();
-    lines.put("Api Address", apiAddress(config, addresses));
+    lines.put("Api Address", ApiAddress.bound(config, addresses));
     lines.put("Audit Log", place.auditLog().toAbsolutePath().toString());
     lines.put("Java Version", Runtime.version().toString());
     for (int i = 0; i < addresses.size(); i++) {
@@ -66,23 +66,8 @@ final class Banner {
     out.flush();
   }
 
-  /** The configured address, or that of the first listener. */
-  static String apiAddress(ServerConfig config, List<InetSocketAddress> addresses) {
-    return config.apiAddr().isEmpty()
-        ? url(config.listeners().getFirst(), addresses.getFirst())
-        : config.apiAddr();
-  }
-
-  static String url(ListenerConfig listener, InetSocketAddress address) {
-    String host = address.getAddress().getHostAddress();
-    return (listener.tls().isPresent() ? "https://" : "http://")
-        + (host.contains(":") ? "[" + host + "]" : host)
-        + ":"
-        + address.getPort();
-  }
-
   private static String listener(ListenerConfig config, InetSocketAddress address) {
-    String url = url(config, address);
+    String url = ApiAddress.url(config, address);
     return "tcp (addr: \""
         + url.substring(url.indexOf("//") + 2)
         + "\", cluster address: \""

@@ -72,7 +72,7 @@ final class DevSetup {
     if (dev.get().storeToken()) {
       DevServer.store(keys.rootToken(), Path.of(environment.getOrDefault("HOME", ".")));
     }
-    String address = Banner.url(config.listeners().getFirst(), server.addresses().getFirst());
+    String address = ApiAddress.bound(config, server.addresses());
     banner.dev(keys, address, authority, server.place());
   }
 }

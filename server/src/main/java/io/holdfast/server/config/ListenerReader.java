@@ -75,6 +75,8 @@ final class ListenerReader {
     inFlight.withoutEffect(
         "unauthenticated_in_flight_requests_access", "there is no such endpoint");
     inFlight.end();
+    telemetry.withoutEffectWhenOn(
+        "unauthenticated_metrics_access", "sys/metrics is not served by this version");
     telemetry.withoutEffect("metrics_only", "every listener serves the API");
     telemetry.withoutEffect("disallow_metrics", "sys/metrics needs a token that may read it");
     telemetry.end();

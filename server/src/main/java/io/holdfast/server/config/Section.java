@@ -83,6 +83,13 @@ final class Section {
         .ifPresent(entry -> problems.warn(entry.at(), quoted(key) + " has no effect: " + why));
   }
 
+  /** A switch that has no effect when it is on. */
+  void withoutEffectWhenOn(String key, String why) {
+    if (value(key).map(value -> value.bool(false)).orElse(false)) {
+      withoutEffect(key, why);
+    }
+  }
+
   /** A key that would have to protect something and cannot. */
   void unsupported(String key, String why) {
     entries(key).forEach(entry -> problems.error(entry.at(), quoted(key) + " " + why));
