@@ -6,7 +6,7 @@ import io.holdfast.api.Json;
 import io.holdfast.api.Operation;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.Response;
-import io.holdfast.api.route.Field;
+import io.holdfast.api.route.Page;
 import io.holdfast.api.route.Route;
 import io.holdfast.api.route.Routes;
 import io.holdfast.engines.secretpath.Scan;
@@ -15,12 +15,6 @@ import java.util.List;
 
 /** The names of secrets, and {@code detailed-metadata/<path>}: the names with what is known. */
 final class MetadataLists {
-  private static final Field<String> AFTER =
-      Field.string("after", "List only names after this one, which need not exist.");
-  private static final Field<Long> LIMIT =
-      Field.integer("limit", "List at most so many names; all unless given.");
-  static final List<Field<?>> PAGE = List.of(AFTER, LIMIT);
-
   private MetadataLists() {}
 
   static Routes routes() {
@@ -28,7 +22,7 @@ final class MetadataLists {
         Route.path("detailed-metadata/{path:rest}")
             .describe("Lists secrets with their metadata.", "")
             .fields(SecretPath.PATH)
-            .fields(PAGE)
+            .fields(Page.FIELDS)
             .on(Operation.LIST, call -> detailed(call, page(call)))
             .on(Operation.SCAN, call -> detailed(call, all(call))));
   }
@@ -42,13 +36,7 @@ final class MetadataLists {
   }
 
   private static List<String> page(Call call) {
-    long limit = call.get(LIMIT);
-    return KeyStore.of(call)
-        .paths()
-        .list(
-            SecretPath.folder(call),
-            call.get(AFTER),
-            limit <= 0 ? Integer.MAX_VALUE : (int) Math.min(limit, Integer.MAX_VALUE));
+    return Page.of(call).of(KeyStore.of(call).paths(), SecretPath.folder(call));
   }
 
   private static List<String> all(Call call) {

@@ -6,6 +6,7 @@ import io.holdfast.api.Operation;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.Response;
 import io.holdfast.api.route.Field;
+import io.holdfast.api.route.Page;
 import io.holdfast.api.route.Route;
 import io.holdfast.api.route.Routes;
 import io.holdfast.engines.secretpath.SecretPath;
@@ -42,7 +43,7 @@ final class MetadataPaths {
                     + " secrets, or permanently deletes a secret with all its versions.")
             .fields(SecretPath.PATH, CheckAndSet.METADATA_CAS)
             .fields(SETTINGS)
-            .fields(MetadataLists.PAGE)
+            .fields(Page.FIELDS)
             .exists(call -> KeyStore.of(call).exists(call.get(SecretPath.PATH)))
             .on(Operation.READ, MetadataPaths::read)
             .onWrite(MetadataPaths::write)
