@@ -12,6 +12,7 @@ import io.holdfast.engines.transit.keyring.KeyKind;
 import io.holdfast.engines.transit.keyring.KeyVersion;
 import io.holdfast.engines.transit.keyring.PublicKeys;
 import java.math.BigInteger;
+import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -77,7 +78,7 @@ final class KeyEntry {
     entry.put(PUBLIC_KEY, kind.algorithm() instanceof Algorithm.Rsa ? "" : version.publicKey());
     macKey.ifPresent(secret -> {
       try (secret) {
-        secret.with(bytes -> entry.put(HMAC_KEY, bytes));
+        secret.with(bytes -> entry.put(HMAC_KEY, base64(bytes)));
       }
     });
     if (privatePart.isPresent()) {
@@ -91,14 +92,19 @@ final class KeyEntry {
 
   private static void writePrivate(ObjectNode entry, KeyKind kind, byte[] stored) {
     switch (kind.algorithm()) {
-      case Algorithm.Aead a -> entry.put(KEY, stored);
-      case Algorithm.Mac m -> entry.put(KEY, stored);
-      case Algorithm.Ed25519 e -> entry.put(KEY, stored);
+      case Algorithm.Aead a -> entry.put(KEY, base64(stored));
+      case Algorithm.Mac m -> entry.put(KEY, base64(stored));
+      case Algorithm.Ed25519 e -> entry.put(KEY, base64(stored));
       case Algorithm.Ecdsa e -> entry.put(EC_D, new BigInteger(1, EcKeys.scalarOf(stored)));
       case Algorithm.EcdsaSecp256k1 e -> entry.put(EC_D, new BigInteger(1, stored));
       case Algorithm.Bip340 b -> entry.put(EC_D, new BigInteger(1, stored));
       case Algorithm.Rsa r -> entry.set(RSA_KEY, RsaEntry.write(stored));
     }
+  }
+
+  /** Text, and not the array itself, which is zeroed before the document is written. */
+  private static String base64(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes);
   }
 
   private static void writePublic(ObjectNode entry, KeyKind kind, KeyVersion version) {
