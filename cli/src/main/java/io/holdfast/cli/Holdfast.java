@@ -30,6 +30,7 @@ public final class Holdfast {
 
   public static void main(String[] args) {
     // Libraries must not speak between the lines that scripts read.
+    System.setProperty("slf4j.internal.verbosity", "WARN");
     System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
     int exitCode = run(List.of(args), Terminal.system());
     System.out.flush();

@@ -20,9 +20,10 @@ import java.util.regex.Pattern;
  * @param address its URL
  * @param rootToken its root token
  * @param auditLog the directory of its audit log
+ * @param pinnedKey a copy of the log's key, made at the start
  */
 record EmbeddedServer(
-    Process process, Thread onExit, String address, String rootToken, Path auditLog)
+    Process process, Thread onExit, String address, String rootToken, Path auditLog, Path pinnedKey)
     implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("export VAULT_ADDR='([^']+)'");
   private static final Pattern ROOT_TOKEN = Pattern.compile("^Root Token: (\\S+)");
@@ -42,12 +43,10 @@ record EmbeddedServer(
       if (!banner.contains(LAST_LINE)) {
         throw Failure.local("The server did not start:\n" + banner + Files.readString(log));
       }
+      Path auditLog = Path.of(found(AUDIT_LOG, banner));
+      Path pinnedKey = Files.copy(auditLog.resolve("log.vkey"), place.file("log.vkey"));
       return new EmbeddedServer(
-          process,
-          onExit,
-          found(ADDRESS, banner),
-          found(ROOT_TOKEN, banner),
-          Path.of(found(AUDIT_LOG, banner)));
+          process, onExit, found(ADDRESS, banner), found(ROOT_TOKEN, banner), auditLog, pinnedKey);
     } catch (IOException e) {
       throw new UncheckedIOException("the server cannot be started: " + command.getFirst(), e);
     }
