@@ -8,6 +8,7 @@ import io.holdfast.storage.journal.Disk;
 import io.holdfast.storage.journal.LogLimits;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntConsumer;
@@ -109,11 +110,20 @@ final class Throughput {
         .formatted(thread, random.nextInt(10_000));
   }
 
+  // The processor time is what says something on a machine that is busy with other things.
   private void report(String what, IntConsumer body) {
     long start = System.nanoTime();
+    long cpuStart = cpuNanos();
     inParallel(writers, body);
     double seconds = (System.nanoTime() - start) / 1e9;
-    System.out.printf("%s: %.0f a second%n", what, count / seconds);
+    double cpuMicros = (cpuNanos() - cpuStart) / 1e3;
+    System.out.printf(
+        "%s: %.0f a second, each %.1f microseconds of processor time%n",
+        what, count / seconds, cpuMicros / count);
+  }
+
+  private static long cpuNanos() {
+    return ProcessHandle.current().info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
   }
 
   private static long residentKilobytes() throws Exception {
