@@ -46,10 +46,13 @@ public final class Cidr {
     return new Cidr(single ? address : text, network, prefixLength);
   }
 
-  /** Whether an address lies in one of the blocks; no blocks at all allow every address. */
+  /**
+   * Whether an address lies in one of the blocks. No blocks at all allow every address; any blocks
+   * shut out what has no address (the server itself).
+   */
   public static boolean allow(Collection<String> blocks, String address) {
-    if (blocks.isEmpty()) {
-      return true;
+    if (blocks.isEmpty() || address.isEmpty()) {
+      return blocks.isEmpty();
     }
     Cidr from = parse(address);
     return blocks.stream().anyMatch(block -> parse(block).covers(from));

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param type the engine's type, e.g. {@code kv}
  * @param path the mount's path with a trailing slash; auth methods without their {@code auth/}
  * @param options the mount's options, e.g. {@code version=2}
- * @param config configuration given when mounting
+ * @param config tuning that the engine itself heeds: user_lockout_config of an auth method
  * @param defaultLeaseTtl the lifetime given when a role or a token asks for none
  * @param maxLeaseTtl the longest lifetime
  */

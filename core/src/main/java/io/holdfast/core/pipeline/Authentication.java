@@ -1,8 +1,8 @@
 package io.holdfast.core.pipeline;
 
+import io.holdfast.api.Cidr;
 import io.holdfast.api.Operation;
 import io.holdfast.api.Refusal;
-import io.holdfast.core.token.Cidrs;
 import io.holdfast.core.token.TokenEntry;
 import io.holdfast.core.token.Tokens;
 import java.util.Optional;
@@ -36,7 +36,7 @@ public final class Authentication {
     }
     TokenEntry token = entry.get();
     visit.authenticated(token, token.policies());
-    if (!Cidrs.allow(token.boundCidrs(), visit.request().origin().address())) {
+    if (!Cidr.allow(token.boundCidrs(), visit.request().origin().address())) {
       throw new Refusal.PermissionDenied();
     }
   }

@@ -121,7 +121,7 @@ public record MountEntry(
         type,
         path,
         options,
-        Map.of(),
+        config.userLockout(),
         byDefault.compareTo(max) > 0 ? max : byDefault,
         max);
   }

@@ -1,6 +1,7 @@
 package io.holdfast.core.token;
 
 import io.holdfast.api.Call;
+import io.holdfast.api.Cidr;
 import io.holdfast.api.LoginGrant;
 import io.holdfast.api.Mount;
 import io.holdfast.api.Refusal;
@@ -33,7 +34,7 @@ public final class Login {
     if (policies.contains(PolicyNames.ROOT)) {
       throw new Refusal.InvalidRequest("auth methods cannot create root tokens");
     }
-    if (!Cidrs.allow(terms.boundCidrs(), call.request().origin().address())) {
+    if (!Cidr.allow(terms.boundCidrs(), call.request().origin().address())) {
       throw new Refusal.PermissionDenied();
     }
     Mount mount = call.mount();
