@@ -1,5 +1,6 @@
 package io.holdfast.server;
 
+import io.holdfast.core.Core;
 import io.holdfast.server.config.ListenerConfig;
 import io.holdfast.server.config.ServerConfig;
 import io.holdfast.server.config.StorageConfig;
@@ -19,6 +20,7 @@ final class DevSetup {
   private final Optional<ServerFlags.Dev> dev;
   private final ServerConfig config;
   private final Optional<Path> authority;
+  private Optional<DevServer.Keys> keys = Optional.empty();
 
   private DevSetup(Optional<ServerFlags.Dev> dev, ServerConfig config, Optional<Path> authority) {
     this.dev = dev;
@@ -63,16 +65,20 @@ final class DevSetup {
     return config;
   }
 
-  /** Makes the server ready and tells how to use it. */
+  /** Makes the core ready: its first client finds it unsealed. */
+  void prepare(Core core) {
+    keys = dev.map(d -> DevServer.prepare(core, d.rootToken()));
+  }
+
+  /** Tells how to use the server. */
   void finish(RunningServer server, Banner banner, Map<String, String> environment) {
-    if (dev.isEmpty()) {
+    if (dev.isEmpty() || keys.isEmpty()) {
       return;
     }
-    DevServer.Keys keys = DevServer.prepare(server.core(), dev.get().rootToken());
     if (dev.get().storeToken()) {
-      DevServer.store(keys.rootToken(), Path.of(environment.getOrDefault("HOME", ".")));
+      DevServer.store(keys.get().rootToken(), Path.of(environment.getOrDefault("HOME", ".")));
     }
     String address = ApiAddress.bound(config, server.addresses());
-    banner.dev(keys, address, authority, server.place());
+    banner.dev(keys.get(), address, authority, server.place());
   }
 }

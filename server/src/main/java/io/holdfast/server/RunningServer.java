@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 
 /**
  * A core behind its listeners. Both are opened at the same time: on the way to the first answer the
@@ -30,8 +31,13 @@ final class RunningServer implements AutoCloseable {
     this.core = core;
   }
 
-  /** Opens all; what was opened is closed again when a part fails. */
-  static RunningServer open(ServerConfig config, Map<String, String> environment) {
+  /**
+   * Opens all; what was opened is closed again when a part fails.
+   *
+   * @param beforeServing what to do with the core before the first request reaches it
+   */
+  static RunningServer open(
+      ServerConfig config, Map<String, String> environment, Consumer<Core> beforeServing) {
     UntilReady front = new UntilReady();
     CompletableFuture<HttpServer> listening =
         CompletableFuture.supplyAsync(() -> listen(config, front), RunningServer::onOwnThread);
@@ -46,11 +52,16 @@ final class RunningServer implements AutoCloseable {
     try {
       HttpServer http = listening.join();
       var _ = core.unsealAutomatically();
+      beforeServing.accept(core);
       front.ready(core);
       return new RunningServer(config, place, http, core);
     } catch (CompletionException e) {
       core.close();
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    } catch (RuntimeException e) {
+      listening.join().close();
+      core.close();
+      throw e;
     }
   }
 

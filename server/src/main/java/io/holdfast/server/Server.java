@@ -84,7 +84,7 @@ public final class Server {
       var _ = Hardening.apply(!config.disableMlock());
     }
     DevSetup dev = DevSetup.of(flags.dev(), config);
-    try (RunningServer server = RunningServer.open(dev.config(), environment);
+    try (RunningServer server = RunningServer.open(dev.config(), environment, dev::prepare);
         PidFile _ = PidFile.write(config.pidFile())) {
       Signals signals = Signals.listen(() -> reload(server));
       Banner banner = new Banner(out);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.server.config.ConfigLoader;
 import io.holdfast.server.config.ServerConfig;
+import io.holdfast.server.flags.ServerFlags;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -35,7 +36,7 @@ class ServerTest {
     ServerConfig config =
         config(0, "seal \"static\" { current_key_id = \"k\" current_key = \"env://SEAL\" }");
     String clusterId;
-    try (RunningServer server = RunningServer.open(config, Map.of("SEAL", KEY))) {
+    try (RunningServer server = RunningServer.open(config, Map.of("SEAL", KEY), core -> {})) {
       assertThat(get(server, "sys/health").statusCode()).isEqualTo(501);
       HttpResponse<String> made =
           send(server, "sys/init", "{\"recovery_shares\":1,\"recovery_threshold\":1}");
@@ -44,7 +45,7 @@ class ServerTest {
       clusterId = clusterId(get(server, "sys/health").body());
       assertThat(Files.isDirectory(server.place().auditLog())).isTrue();
     }
-    try (RunningServer again = RunningServer.open(config, Map.of("SEAL", KEY))) {
+    try (RunningServer again = RunningServer.open(config, Map.of("SEAL", KEY), core -> {})) {
       HttpResponse<String> health = get(again, "sys/health");
       assertThat(health.statusCode()).isEqualTo(200);
       assertThat(clusterId(health.body())).isEqualTo(clusterId).isNotEmpty();
@@ -58,7 +59,7 @@ class ServerTest {
   @Test
   void aDataDirectoryInUseIsOneClearLine() {
     ServerConfig config = config(0, "");
-    try (RunningServer server = RunningServer.open(config, Map.of())) {
+    try (RunningServer server = RunningServer.open(config, Map.of(), core -> {})) {
       assertThat(server.addresses()).hasSize(1);
       assertThat(run("-config=" + directory.resolve("server.hcl"))).isEqualTo(1);
       assertThat(errorLines())
@@ -78,7 +79,7 @@ class ServerTest {
           .asString()
           .startsWith("Error: cannot listen on 127.0.0.1:" + taken.getLocalPort());
     }
-    RunningServer.open(config(0, ""), Map.of()).close();
+    RunningServer.open(config(0, ""), Map.of(), core -> {}).close();
   }
 
   @Test
@@ -118,8 +119,30 @@ class ServerTest {
   }
 
   @Test
+  void aDevServerIsReadyForItsFirstClient() throws Exception {
+    ServerFlags flags =
+        ServerFlags.parse(
+            List.of("-dev", "-dev-root-token-id=root", "-dev-listen-address=127.0.0.1:0"),
+            Map.of());
+    ServerConfig plain = ConfigLoader.load(List.of(), Map.of(), true).config();
+    DevSetup dev = DevSetup.of(flags.dev(), plain);
+    Path home = Files.createDirectory(directory.resolve("home"));
+    try (RunningServer server = RunningServer.open(dev.config(), Map.of(), dev::prepare)) {
+      assertThat(get(server, "sys/health").statusCode()).isEqualTo(200);
+      assertThat(send(server, "secret/data/a", "{\"data\":{\"k\":\"v\"}}").statusCode())
+          .isEqualTo(200);
+      dev.finish(
+          server,
+          new Banner(new PrintStream(output, true, StandardCharsets.UTF_8)),
+          Map.of("HOME", home.toString()));
+    }
+    assertThat(home.resolve(".vault-token")).hasContent("root");
+    assertThat(output.toString(StandardCharsets.UTF_8)).contains("\nRoot Token: root\n");
+  }
+
+  @Test
   void theBannerSaysWhatUsersAndTheirScriptsLookFor() {
-    try (RunningServer server = RunningServer.open(config(0, ""), Map.of())) {
+    try (RunningServer server = RunningServer.open(config(0, ""), Map.of(), core -> {})) {
       Banner banner = new Banner(new PrintStream(output, true, StandardCharsets.UTF_8));
       banner.configuration(server.config(), server.addresses(), server.place());
       banner.dev(
@@ -177,6 +200,7 @@ class ServerTest {
       throws Exception {
     return exchange(
         HttpRequest.newBuilder(uri(server, path))
+            .header("X-Vault-Token", "root")
             .PUT(HttpRequest.BodyPublishers.ofString(body))
             .build());
   }

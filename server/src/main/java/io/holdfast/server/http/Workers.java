@@ -44,8 +44,9 @@ final class Workers {
     });
   }
 
+  /** The answer; what the request held is given back before anybody sees it. */
   private Answer answer(RequestReader reader, RawRequest raw, Reservation reservation) {
-    try {
+    try (reservation) {
       return switch (reader.read(raw, reservation)) {
         case Decoded.Call call -> handler.handle(call.request());
         case Decoded.Redirect redirect -> Answers.redirect(redirect.location());
