@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class SealTest {
@@ -75,7 +76,7 @@ class SealTest {
   void impossibleCountsOfSharesAreRefusedByName() {
     try (TestCore core = TestCore.fresh()) {
       for (String counts : List.of("0,0", "1,2", "3,1", "256,2", "3,0", "-1,1")) {
-        String[] pair = counts.split(",");
+        String[] pair = counts.split(",", -1);
         Reply reply =
             core.write(
                 "sys/init",
@@ -118,7 +119,7 @@ class SealTest {
       var _ =
           core.storage()
               .write(tx -> {
-                byte[] keyring = tx.get("barrier/keyring");
+                byte[] keyring = Objects.requireNonNull(tx.get("barrier/keyring"));
                 keyring[keyring.length - 1] ^= 1;
                 tx.put("barrier/keyring", keyring);
                 return true;
@@ -141,7 +142,9 @@ class SealTest {
       var _ =
           core.storage()
               .write(tx -> {
-                tx.put("ns/root/core/policy/acl/two", tx.get("ns/root/core/policy/acl/one"));
+                tx.put(
+                    "ns/root/core/policy/acl/two",
+                    Objects.requireNonNull(tx.get("ns/root/core/policy/acl/one")));
                 return true;
               });
       Reply moved = core.read("sys/policies/acl/two");
