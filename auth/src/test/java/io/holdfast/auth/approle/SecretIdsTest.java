@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.testkit.Reply;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +90,19 @@ final class SecretIdsTest {
     ar.core.later(Duration.ofMinutes(1));
     assertThat(ar.login("rid", brief).status()).isEqualTo(400);
     assertThat(ar.lookup("r", brief).status()).isEqualTo(204);
+  }
+
+  @Test
+  void ofLoginsAtOnceWithTheLastUseOneSucceeds() throws Exception {
+    String once = ar.secretId("r", "{\"num_uses\":1}");
+    List<Callable<Integer>> logins = Collections.nCopies(8, () -> ar.login("rid", once).status());
+    List<Integer> statuses = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Integer> status : threads.invokeAll(logins)) {
+        statuses.add(status.get());
+      }
+    }
+    assertThat(statuses).filteredOn(status -> status == 200).hasSize(1);
   }
 
   @Test

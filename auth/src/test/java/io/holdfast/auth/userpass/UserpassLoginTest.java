@@ -74,6 +74,28 @@ final class UserpassLoginTest {
   }
 
   @Test
+  void aMountIsTunedToLockSoonerOrNever() {
+    up.user("alice", "{\"password\":\"p\"}");
+    tune("{\"lockout_threshold\":\"2\",\"lockout_duration\":\"1h\"}");
+    up.login("alice", "wrong");
+    up.login("alice", "wrong");
+    up.core.later(Duration.ofMinutes(59));
+    assertThat(up.login("alice", "p").status()).isEqualTo(403);
+    up.core.later(Duration.ofMinutes(1));
+    assertThat(up.login("alice", "p").status()).isEqualTo(200);
+    tune("{\"lockout_disable\":true}");
+    for (int i = 0; i < 6; i++) {
+      up.login("alice", "wrong");
+    }
+    assertThat(up.login("alice", "p").status()).isEqualTo(200);
+  }
+
+  private void tune(String lockout) {
+    String json = "{\"user_lockout_config\":" + lockout + "}";
+    assertThat(up.core.write("sys/auth/up/tune", json).status()).isEqualTo(204);
+  }
+
+  @Test
   void aSuccessOrTimeBeginsTheCountAnew() {
     up.user("alice", "{\"password\":\"p\"}");
     for (int round = 0; round < 3; round++) {
