@@ -64,7 +64,8 @@ public final class Closing {
         envelope,
         data.status(),
         new AuditEvent.Answer(data.data(), null, "", visit.warnings(), null),
-        "");
+        // Vault tells the accessor of a wrapped AppRole secret id as it does a wrapped token's.
+        data.data().path("secret_id_accessor").asText(""));
   }
 
   private Closed issued(Visit visit, Tokens.Issued token) {

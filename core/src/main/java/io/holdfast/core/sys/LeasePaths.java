@@ -109,6 +109,7 @@ final class LeasePaths {
     data.put("id", id);
     data.put("issue_time", entry.created().toString());
     data.put("last_renewal", renewed == null ? null : renewed.toString());
+    data.put("path", entry.path());
     data.put("renewable", entry.renewable());
     data.put("ttl", entry.remaining(call.now()).toSeconds());
     return Response.data(data);

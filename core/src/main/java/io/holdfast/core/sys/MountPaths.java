@@ -209,6 +209,12 @@ final class MountPaths {
     MountEntry after = entry.with(config, description, Map.copyOf(options));
     rooms.mounts().put(core.tx(), after);
     if (!after.options().equals(entry.options())) {
+      call.warn(
+          "Upgrading mount from version "
+              + entry.options().getOrDefault("version", "1")
+              + " to version "
+              + after.options().getOrDefault("version", "1")
+              + ".");
       Router.Mounted changed = rooms.mounts().at(core.tx()).at(after.requestPath()).orElseThrow();
       if (changed.backend() instanceof SecretsEngine engine) {
         engine.optionsChanged(core.on(changed), entry.options());

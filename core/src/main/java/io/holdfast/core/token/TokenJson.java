@@ -16,7 +16,9 @@ public final class TokenJson {
     out.put("client_token", issued.text());
     out.put("accessor", entry.accessor());
     out.set("policies", Json.array(entry.policies()));
-    out.set("token_policies", Json.array(entry.policies()));
+    if (!entry.policies().isEmpty()) {
+      out.set("token_policies", Json.array(entry.policies()));
+    }
     metadata(out, "metadata", entry);
     Instant since = entry.lastRenewal() == null ? entry.created() : entry.lastRenewal();
     out.put("lease_duration", entry.remaining(since).toSeconds());
