@@ -8,15 +8,27 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A directory for the demonstration's files, removed at its end. */
-record Workplace(Path directory) implements AutoCloseable {
+/** A directory for the demonstration's files, removed at its end, also when it is interrupted. */
+final class Workplace implements AutoCloseable {
+  private final Path directory;
+  private final Thread onExit = new Thread(this::remove);
+
+  private Workplace(Path directory) {
+    this.directory = directory;
+  }
 
   static Workplace create() {
     try {
-      return new Workplace(Files.createTempDirectory("holdfast-demo"));
+      Workplace place = new Workplace(Files.createTempDirectory("holdfast-demo"));
+      Runtime.getRuntime().addShutdownHook(place.onExit);
+      return place;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make a temporary directory", e);
     }
+  }
+
+  Path directory() {
+    return directory;
   }
 
   /** A file in it. */
@@ -33,8 +45,10 @@ record Workplace(Path directory) implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  private void remove() {
+    if (!Files.exists(directory)) {
+      return;
+    }
     try (Stream<Path> below = Files.walk(directory)) {
       List<Path> deepestFirst = below.sorted(Comparator.reverseOrder()).toList();
       for (Path path : deepestFirst) {
@@ -42,6 +56,16 @@ record Workplace(Path directory) implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot remove " + directory, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    remove();
+    try {
+      Runtime.getRuntime().removeShutdownHook(onExit);
+    } catch (IllegalStateException e) {
+      // This process is about to end: the hook finds nothing left.
     }
   }
 }
