@@ -100,6 +100,7 @@ final class KeysPath {
               + ": deletion is not allowed for this key; set deletion_allowed in its config");
     }
     store.delete(policy.name());
+    keys.drop(store, policy, 1, policy.versions().latest() + 1);
     return Response.empty();
   }
 }

@@ -81,6 +81,18 @@ final class TransitKeys {
     return macs;
   }
 
+  /**
+   * Erases what was prepared of versions that are being deleted. Where the deletion is undone, they
+   * are prepared anew.
+   */
+  void drop(KeyStore store, KeyPolicy policy, int from, int to) {
+    encrypting.drop(store, policy, from, to);
+    rsaDecrypting.drop(store, policy, from, to);
+    signing.drop(store, policy, from, to);
+    verifying.drop(store, policy, from, to);
+    macs.drop(store, policy, from, to);
+  }
+
   /** Erases every prepared key. */
   void forget() {
     encrypting.clear();

@@ -40,8 +40,9 @@ final class TrimPath {
             .orElseThrow(() -> new Refusal.InvalidRequest("missing min_available_version"));
     check(wanted, policy.versions());
     Versions trimmed = policy.versions().withMinAvailable((int) wanted);
-    store.deleteVersions(
-        policy.name(), Math.max(1, policy.versions().minAvailable()), trimmed.minAvailable());
+    int oldest = Math.max(1, policy.versions().minAvailable());
+    store.deleteVersions(policy.name(), oldest, trimmed.minAvailable());
+    keys.drop(store, policy, oldest, trimmed.minAvailable());
     KeyPolicy changed = policy.with(draft -> draft.versions = trimmed);
     store.save(changed);
     return KeyView.response(store, changed);

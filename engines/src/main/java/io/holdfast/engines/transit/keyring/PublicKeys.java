@@ -7,6 +7,7 @@ import io.holdfast.crypto.key.Ed25519Keys;
 import io.holdfast.crypto.key.KeyType;
 import io.holdfast.crypto.key.Pem;
 import io.holdfast.crypto.key.RsaKeys;
+import io.holdfast.crypto.sign.Ed25519;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -64,6 +65,9 @@ public final class PublicKeys {
     checkType(kind, KeyType.ofPublic(spki));
     if (kind.algorithm() instanceof Algorithm.Rsa(int bits)) {
       checkSize(bits, spki);
+    }
+    if (kind == KeyKind.ED25519 && !Ed25519.isValidPublicKey(Ed25519Keys.publicKeyOf(spki))) {
+      throw new CryptoException("public_key is not a point that an Ed25519 key can have");
     }
     return spki;
   }

@@ -70,6 +70,13 @@ public final class KeyCache<T extends PreparedKey> {
     }
   }
 
+  /** Erases the versions of a key from one up to another, which stays. */
+  public void drop(KeyStore store, KeyPolicy policy, int from, int to) {
+    for (int version = from; version < to; version++) {
+      cache.invalidate(KeyId.of(store, policy, version));
+    }
+  }
+
   /** Erases all keys; those in use, when their use ends. */
   public void clear() {
     cache.invalidateAll();

@@ -18,7 +18,12 @@ final class RsaKeys {
   static VerifyingKey verifying(byte[] spki) {
     RsaPublicKey key = Rsa.publicHalf(spki);
     return (options, context, input, signature) ->
-        key.verifyHash(checked(options, key), input, signature);
+        isHash(options, input) && key.verifyHash(checked(options, key), input, signature);
+  }
+
+  /** Nothing but a hash of the right size is what a signature can be one over. */
+  private static boolean isHash(SignatureOptions options, byte[] input) {
+    return options.hash().isEmpty() || options.hash().get().size() == input.length;
   }
 
   private static RsaScheme checked(SignatureOptions options, RsaPublicKey key) {

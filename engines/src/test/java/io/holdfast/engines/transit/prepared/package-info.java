@@ -1,0 +1,5 @@
+/** Tests of the cache of prepared keys. */
+@NullMarked
+package io.holdfast.engines.transit.prepared;
+
+import org.jspecify.annotations.NullMarked;
