@@ -2,6 +2,7 @@ package io.holdfast.core;
 
 import io.holdfast.api.Backend;
 import io.holdfast.core.audit.AuditRoom;
+import io.holdfast.core.audit.device.DeviceEntry;
 import io.holdfast.core.router.LeaseLimits;
 import io.holdfast.core.seal.Seal;
 import io.holdfast.storage.Storage;
@@ -19,6 +20,8 @@ import java.util.List;
  * @param limits the server's own limits of leases
  * @param clusterName shown by health; empty for a generated one
  * @param apiAddress shown by {@code sys/leader}; may be empty
+ * @param declaredDevices audit devices that the configuration declares: always enabled, and not to
+ *     be changed by the API
  */
 public record CoreOptions(
     Storage storage,
@@ -28,4 +31,19 @@ public record CoreOptions(
     List<Backend> backends,
     LeaseLimits limits,
     String clusterName,
-    String apiAddress) {}
+    String apiAddress,
+    List<DeviceEntry> declaredDevices) {
+
+  /** A core without declared audit devices. */
+  public CoreOptions(
+      Storage storage,
+      AuditRoom audit,
+      Seal seal,
+      InstantSource clock,
+      List<Backend> backends,
+      LeaseLimits limits,
+      String clusterName,
+      String apiAddress) {
+    this(storage, audit, seal, clock, backends, limits, clusterName, apiAddress, List.of());
+  }
+}

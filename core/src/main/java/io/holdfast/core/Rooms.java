@@ -46,7 +46,7 @@ final class Rooms implements AutoCloseable {
     tokens = new Tokens(tokenSalt, batchKey);
     policies = new PolicyStore();
     Wrapping wrapping = new Wrapping(tokens);
-    DeviceTable devices = new DeviceTable();
+    DeviceTable devices = new DeviceTable(options.declaredDevices());
     backends = new Backends(options.backends());
     mounts = new MountTable(backends, options.limits());
     backends.add(new TokenMethod(tokens, policies));

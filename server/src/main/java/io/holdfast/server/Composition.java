@@ -46,16 +46,23 @@ final class Composition {
     Storage storage = place.open();
     try {
       String origin = NodeName.of(place.directory(), config.clusterName());
-      return new Core(
-          new CoreOptions(
-              storage,
-              new AuditLog(MerkleLog.open(storage, place.auditLog(), origin)),
-              seal,
-              clock,
-              backends(),
-              new LeaseLimits(config.defaultLeaseTtl(), config.maxLeaseTtl()),
-              config.clusterName(),
-              ApiAddress.configured(config)));
+      AuditLog audit = new AuditLog(MerkleLog.open(storage, place.auditLog(), origin));
+      try {
+        return new Core(
+            new CoreOptions(
+                storage,
+                audit,
+                seal,
+                clock,
+                backends(),
+                new LeaseLimits(config.defaultLeaseTtl(), config.maxLeaseTtl()),
+                config.clusterName(),
+                ApiAddress.configured(config),
+                DeclaredDevices.of(config.audits(), audit)));
+      } catch (RuntimeException e) {
+        audit.close();
+        throw e;
+      }
     } catch (RuntimeException e) {
       storage.close();
       throw e;

@@ -2,6 +2,7 @@ package io.holdfast.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.core.Core;
 import io.holdfast.server.config.ConfigLoader;
 import io.holdfast.server.config.ServerConfig;
 import io.holdfast.server.flags.ServerFlags;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +100,35 @@ class ServerTest {
     assertThat(run("-config=" + directory.resolve("server.hcl"))).isEqualTo(1);
     assertThat(errorLines())
         .containsExactly("Error: seal \"static\": the key file /no/key cannot be read");
+  }
+
+  @Test
+  void aDeclaredAuditDeviceIsThereAndTheApiCannotTakeItAway() throws Exception {
+    Path log = directory.resolve("audit.log");
+    ServerConfig config =
+        config(0, "audit \"file\" \"declared\" { options { file_path = \"" + log + "\" } }");
+    Consumer<Core> prepare = core -> DevServer.prepare(core, "root");
+    try (RunningServer server = RunningServer.open(config, Map.of(), prepare)) {
+      assertThat(send(server, "secret/data/a", "{\"data\":{\"k\":\"v\"}}").statusCode())
+          .isEqualTo(200);
+      HttpResponse<String> disabled =
+          exchange(request(server, "sys/audit/declared").DELETE().build());
+      assertThat(disabled.statusCode()).isEqualTo(400);
+      assertThat(disabled.body()).contains("declared in the server's configuration");
+      assertThat(exchange(request(server, "sys/audit").build()).body()).contains("\"declared/\"");
+    }
+    assertThat(log).content().contains("\"path\":\"secret/data/a\"", "\"type\":\"response\"");
+  }
+
+  @Test
+  void anAuditDeviceThatCannotBeUsedStopsTheStart() {
+    config(0, "audit \"file\" \"a\" { options { file_path = \"" + directory + "\" } }");
+    assertThat(run("-config=" + directory.resolve("server.hcl"))).isEqualTo(1);
+    assertThat(errorLines())
+        .singleElement()
+        .asString()
+        .startsWith("Error: " + directory.resolve("server.hcl") + ":4: the audit device");
+    RunningServer.open(config(0, ""), Map.of(), core -> {}).close();
   }
 
   @Test
@@ -198,11 +229,11 @@ class ServerTest {
 
   private static HttpResponse<String> send(RunningServer server, String path, String body)
       throws Exception {
-    return exchange(
-        HttpRequest.newBuilder(uri(server, path))
-            .header("X-Vault-Token", "root")
-            .PUT(HttpRequest.BodyPublishers.ofString(body))
-            .build());
+    return exchange(request(server, path).PUT(HttpRequest.BodyPublishers.ofString(body)).build());
+  }
+
+  private static HttpRequest.Builder request(RunningServer server, String path) {
+    return HttpRequest.newBuilder(uri(server, path)).header("X-Vault-Token", "root");
   }
 
   private static HttpResponse<String> exchange(HttpRequest request) throws Exception {

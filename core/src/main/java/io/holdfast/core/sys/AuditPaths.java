@@ -98,6 +98,10 @@ final class AuditPaths {
 
   private Response disable(Call call) {
     String path = path(call);
+    if (rooms.devices().isDeclared(path)) {
+      throw new Refusal.InvalidRequest(
+          "the device " + path + " is declared in the server's configuration; remove it there");
+    }
     find(call, path)
         .ifPresent(device -> rooms.devices().remove(CoreCall.of(call).tx(), device.path()));
     return Response.empty();

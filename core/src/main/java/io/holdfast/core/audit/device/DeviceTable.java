@@ -6,13 +6,24 @@ import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.barrier.Layout;
 import io.holdfast.core.barrier.SnapshotCache;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The enabled devices in storage. */
+/** The enabled devices: those that the configuration declares, and those in storage. */
 public final class DeviceTable {
   private static final String DEVICES = Layout.core(Namespace.ROOT) + "audit/device/";
 
+  private final List<DeviceEntry> declared;
   private final SnapshotCache<List<DeviceEntry>> enabled =
-      new SnapshotCache<>(Layout.core(Namespace.ROOT) + "audit-changed", DeviceTable::load);
+      new SnapshotCache<>(Layout.core(Namespace.ROOT) + "audit-changed", this::load);
+
+  public DeviceTable(List<DeviceEntry> declared) {
+    this.declared = List.copyOf(declared);
+  }
+
+  /** Whether the configuration declares the device, so that the API cannot disable it. */
+  public boolean isDeclared(String path) {
+    return declared.stream().anyMatch(device -> device.path().equals(path));
+  }
 
   /** The devices as of the transaction's snapshot; the same list until they change. */
   public List<DeviceEntry> at(BarrierTx tx) {
@@ -33,11 +44,13 @@ public final class DeviceTable {
     return path.substring(0, path.length() - 1);
   }
 
-  private static List<DeviceEntry> load(BarrierTx tx) {
+  private List<DeviceEntry> load(BarrierTx tx) {
     StorageView view = tx.view(DEVICES);
-    return view.keys("", "", Integer.MAX_VALUE).stream()
-        .flatMap(name -> view.get(name, DeviceEntry.class).stream())
-        .toList();
+    Stream<DeviceEntry> stored =
+        view.keys("", "", Integer.MAX_VALUE).stream()
+            .flatMap(name -> view.get(name, DeviceEntry.class).stream())
+            .filter(device -> !isDeclared(device.path()));
+    return Stream.concat(declared.stream(), stored).toList();
   }
 
   public void clear() {
