@@ -22,10 +22,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A whole core in the test's own process: real storage in memory, real audit log in a temporary
@@ -165,5 +167,18 @@ public final class TestCore implements AutoCloseable {
   @Override
   public void close() {
     core.close();
+    try (Stream<Path> files = Files.walk(auditDirectory)) {
+      files.sorted(Comparator.reverseOrder()).forEach(TestCore::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -126,16 +126,24 @@ public final class Walk {
       throw new Refusal.UnsupportedOperation();
     }
     visit.arguments().check(match.route());
-    visit.arguments().warnings(match.route(), operation).forEach(visit::warn);
     return handler.handle(visit);
   }
 
   private Step.Done finish(Visit visit, Response response, List<byte[]> entries) {
+    warnOfUnusedFields(visit, response);
     Closing.Closed closed = closing.close(visit, response);
     authentication.endUsedUp(visit);
     record(visit.tx(), audit.responseEntry(visit.event(closed.error(), closed.facts())), entries);
     Trail trail = new Trail(devices.at(visit.tx()), entries);
     return new Step.Done(closed.answer(), trail, visit.afterwards());
+  }
+
+  /** As in Vault, an answer without a body is not given one for the sake of this warning. */
+  private static void warnOfUnusedFields(Visit visit, Response response) {
+    var match = visit.match();
+    if (match != null && !(response instanceof Response.Empty)) {
+      visit.arguments().warnings(match.route(), visit.operation()).forEach(visit::warn);
+    }
   }
 
   private Answer perform(Step.Act act, Attempt attempt, Request request) {
