@@ -49,6 +49,7 @@ public final class MerkleLog implements AutoCloseable {
   private @Nullable Following following;
   private @Nullable SecretBytes seed;
   private boolean signing;
+  private boolean closed;
   private volatile boolean fallen;
   private volatile @Nullable String damage;
 
@@ -76,7 +77,7 @@ public final class MerkleLog implements AutoCloseable {
   private void turn() {
     working.lock();
     try {
-      if (damage == null) {
+      if (damage == null && !closed) {
         publish(opened());
       }
     } catch (TamperedLogException e) {
@@ -204,6 +205,7 @@ public final class MerkleLog implements AutoCloseable {
     turn();
     working.lock();
     try {
+      closed = true;
       if (following != null) {
         following.close();
       }
