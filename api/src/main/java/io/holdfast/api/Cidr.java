@@ -48,13 +48,20 @@ public final class Cidr {
 
   /**
    * Whether an address lies in one of the blocks. No blocks at all allow every address; any blocks
-   * shut out what has no address (the server itself).
+   * shut out what has no address (the server itself) or something else in its place. The zone of a
+   * link-local address ({@code fe80::1%eth0}) does not count.
    */
   public static boolean allow(Collection<String> blocks, String address) {
-    if (blocks.isEmpty() || address.isEmpty()) {
-      return blocks.isEmpty();
+    if (blocks.isEmpty()) {
+      return true;
     }
-    Cidr from = parse(address);
+    int zone = address.indexOf('%');
+    Cidr from;
+    try {
+      from = parse(zone < 0 ? address : address.substring(0, zone));
+    } catch (IllegalArgumentException notAnAddress) {
+      return false;
+    }
     return blocks.stream().anyMatch(block -> parse(block).covers(from));
   }
 

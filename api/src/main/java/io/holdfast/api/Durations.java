@@ -14,6 +14,9 @@ public final class Durations {
   private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d+)?)(ns|us|µs|ms|s|m|h|d)");
   private static final Pattern SECONDS = Pattern.compile("-?\\d{1,18}");
 
+  /** More than any duration takes; without a bound, digits by the million would cost minutes. */
+  private static final int LONGEST = 100;
+
   private Durations() {}
 
   /**
@@ -25,6 +28,10 @@ public final class Durations {
     String trimmed = text.strip();
     if (trimmed.isEmpty()) {
       return Duration.ZERO;
+    }
+    if (trimmed.length() > LONGEST) {
+      throw new IllegalArgumentException(
+          "a text of " + trimmed.length() + " characters is not a duration; write 3600 or 1h30m");
     }
     if (SECONDS.matcher(trimmed).matches()) {
       return bounded(new BigDecimal(trimmed), text);
@@ -45,6 +52,23 @@ public final class Durations {
     return bounded(negative ? seconds.negate() : seconds, text);
   }
 
+  /**
+   * A number of seconds, also a fraction.
+   *
+   * @throws IllegalArgumentException when it exceeds 292 years
+   */
+  public static Duration ofSeconds(BigDecimal seconds) {
+    // Looked at before it is scaled: 1e999999999 would be written out digit by digit.
+    if (seconds.signum() != 0 && (long) seconds.precision() - seconds.scale() > LONGEST) {
+      throw new IllegalArgumentException("the number is longer than a duration can be");
+    }
+    // Below a nanosecond, which only so many digits behind the point can be.
+    if (seconds.signum() == 0 || seconds.precision() < (long) seconds.scale() - LONGEST) {
+      return Duration.ZERO;
+    }
+    return bounded(seconds, "the number");
+  }
+
   private static BigDecimal unit(String name) {
     return switch (name) {
       case "ns" -> new BigDecimal("0.000000001");
@@ -60,13 +84,16 @@ public final class Durations {
   private static Duration bounded(BigDecimal seconds, String text) {
     BigDecimal nanos = seconds.movePointRight(9).setScale(0, RoundingMode.DOWN);
     if (nanos.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
-      throw new IllegalArgumentException("\"" + text + "\" is longer than a duration can be");
+      throw new IllegalArgumentException(text + " is longer than a duration can be");
     }
     return Duration.ofNanos(nanos.longValueExact());
   }
 
   /** Go's text of a duration, e.g. {@code 1h0m0s}, as Vault shows it. */
   public static String text(Duration duration) {
+    if (duration.isNegative()) {
+      return "-" + text(duration.negated());
+    }
     long seconds = duration.toSeconds();
     if (duration.isZero()) {
       return "0s";

@@ -41,4 +41,10 @@ public record LoginGrant(
       TokenType type,
       boolean noDefaultPolicy,
       List<String> boundCidrs) {}
+
+  /** Leaves out the metadata and what is kept for renewals, which may hold secrets. */
+  @Override
+  public String toString() {
+    return "LoginGrant[" + displayName + " " + policies + "]";
+  }
 }

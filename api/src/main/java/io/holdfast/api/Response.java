@@ -14,7 +14,17 @@ public sealed interface Response extends Outcome {
    *
    * @param leaseDuration shown as {@code lease_duration} without there being a lease (KV v1)
    */
-  record Data(ObjectNode data, int status, Duration leaseDuration) implements Response {}
+  record Data(ObjectNode data, int status, Duration leaseDuration) implements Response {
+    /** The names of the fields only: what they hold is for the client. */
+    @Override
+    public String toString() {
+      return "Data["
+          + status
+          + " "
+          + data.properties().stream().map(Map.Entry::getKey).toList()
+          + "]";
+    }
+  }
 
   /** A login: the core makes a token of it. */
   record Login(LoginGrant grant) implements Response {}

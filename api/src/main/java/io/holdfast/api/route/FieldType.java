@@ -126,7 +126,7 @@ public record FieldType<T>(String name, String schema, @Nullable T zero, Convers
       return Durations.parse(Long.toString(value.longValue()));
     }
     if (value.isNumber()) {
-      return Durations.parse(value.decimalValue().toPlainString() + "s");
+      return Durations.ofSeconds(value.decimalValue());
     }
     if (value.isTextual()) {
       return Durations.parse(value.textValue());

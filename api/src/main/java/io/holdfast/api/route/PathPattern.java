@@ -163,9 +163,7 @@ public final class PathPattern {
       char c = path.charAt(i);
       boolean inner = i > from && i < to - 1;
       boolean fine =
-          isWord(c)
-              || (inner && (c == '-' || c == '.'))
-              || (kind == Kind.AT && i > from && c == '@');
+          isWord(c) || (inner && (c == '-' || c == '.' || (kind == Kind.AT && c == '@')));
       if (!fine) {
         return false;
       }
