@@ -77,7 +77,9 @@ class BaoAccessTest {
             "explicit_max_ttl 3h",
             "meta map[desk:4]",
             "policies [default shop]");
-    shell().bao("token", "lookup", "-accessor", accessor).shows("id n/a", "display_name token-clerk");
+    shell()
+        .bao("token", "lookup", "-accessor", accessor)
+        .shows("id n/a", "display_name token-clerk");
     shell().bao("token", "renew", "-increment=2h", token).shows("token_duration 2h");
     shell().as(token).bao("token", "lookup").shows("display_name token-clerk");
     shell().bao("list", "auth/token/accessors").shows(accessor);
@@ -108,13 +110,14 @@ class BaoAccessTest {
 
   @Test
   void aRoleAndABatchTokenAreMade() {
-    shell().bao(
-        "write", "auth/token/roles/clerks", "allowed_policies=shop", "token_period=30m");
+    shell().bao("write", "auth/token/roles/clerks", "allowed_policies=shop", "token_period=30m");
     shell()
         .bao("token", "create", "-role=clerks")
         .shows("token_duration 30m", "[\"default\" \"shop\"]");
     String batch =
-        shell().bao("token", "create", "-type=batch", "-policy=shop", "-ttl=10m", "-field=token").text();
+        shell()
+            .bao("token", "create", "-type=batch", "-policy=shop", "-ttl=10m", "-field=token")
+            .text();
     shell().bao("token", "lookup", batch).shows("type batch");
     shell().as(batch).bao("read", "secret/data/shop/db");
   }
@@ -133,7 +136,8 @@ class BaoAccessTest {
   void aLoginByPasswordIsRememberedInTheUsersHome() {
     shell().bao("auth", "enable", "userpass").shows("Success! Enabled userpass auth method");
     shell().bao("auth", "list").shows("token/ token", "userpass/ userpass");
-    shell().bao("write", "auth/userpass/users/ann", "password=battery staple", "token_policies=shop");
+    shell()
+        .bao("write", "auth/userpass/users/ann", "password=battery staple", "token_policies=shop");
     BaoCommandLine ann = BaoCommandLine.strangerAt(server);
     ann.bao("login", "-method=userpass", "username=ann", "password=battery staple")
         .shows("Success! You are now authenticated", "token_meta_username ann");
@@ -147,14 +151,18 @@ class BaoAccessTest {
   @Test
   void aRoleLogsInWithItsSecretId() {
     shell().bao("auth", "enable", "approle");
-    shell().bao(
-        "write", "auth/approle/role/shop", "token_policies=shop", "secret_id_num_uses=1");
+    shell().bao("write", "auth/approle/role/shop", "token_policies=shop", "secret_id_num_uses=1");
     String role = shell().bao("read", "-field=role_id", "auth/approle/role/shop/role-id").text();
     String secret =
         shell().bao("write", "-f", "-field=secret_id", "auth/approle/role/shop/secret-id").text();
     String token =
         shell()
-            .bao("write", "-field=token", "auth/approle/login", "role_id=" + role, "secret_id=" + secret)
+            .bao(
+                "write",
+                "-field=token",
+                "auth/approle/login",
+                "role_id=" + role,
+                "secret_id=" + secret)
             .text();
     shell().as(token).bao("read", "secret/data/shop/db").shows("for the shop");
     shell().baoFails("write", "auth/approle/login", "role_id=" + role, "secret_id=" + secret);

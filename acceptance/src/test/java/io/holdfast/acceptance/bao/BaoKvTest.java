@@ -41,8 +41,13 @@ class BaoKvTest {
 
   @Test
   void whatIsReadFromAFileOrStandardInputArrivesAsItIs() {
-    shell().baoReading("{\"nested\": {\"n\": 12345678901234567890, \"x\": [1.50, null]}}", "kv", "put",
-        "secret/from-stdin", "-");
+    shell()
+        .baoReading(
+            "{\"nested\": {\"n\": 12345678901234567890, \"x\": [1.50, null]}}",
+            "kv",
+            "put",
+            "secret/from-stdin",
+            "-");
     assertThat(
             shell()
                 .bao("kv", "get", "-format=json", "secret/from-stdin")
@@ -53,7 +58,12 @@ class BaoKvTest {
         .contains("1.5")
         .contains("null");
     shell().baoReading("two\nlines\n", "kv", "put", "secret/text", "note=-");
-    assertThat(shell().bao("kv", "get", "-format=json", "secret/text").json().at("/data/data/note").asText())
+    assertThat(
+            shell()
+                .bao("kv", "get", "-format=json", "secret/text")
+                .json()
+                .at("/data/data/note")
+                .asText())
         .isEqualTo("two\nlines\n");
   }
 
@@ -86,21 +96,24 @@ class BaoKvTest {
     shell().bao("kv", "get", "-field=v", "secret/gone").shows("2");
     shell().bao("kv", "destroy", "-versions=1", "secret/gone").shows("Success!");
     shell().baoFails("kv", "get", "-version=1", "-field=v", "secret/gone");
-    shell().bao("kv", "metadata", "get", "secret/gone").shows("destroyed true", "current_version 2");
+    shell()
+        .bao("kv", "metadata", "get", "secret/gone")
+        .shows("destroyed true", "current_version 2");
     shell().bao("kv", "rollback", "-version=2", "secret/gone").shows("version 3");
     shell().bao("kv", "get", "-field=v", "secret/gone").shows("2");
   }
 
   @Test
   void metadataIsKeptBesideTheVersions() {
-    shell().bao(
-        "kv",
-        "metadata",
-        "put",
-        "-custom-metadata=owner=treasury",
-        "-max-versions=2",
-        "-delete-version-after=24h",
-        "secret/owned");
+    shell()
+        .bao(
+            "kv",
+            "metadata",
+            "put",
+            "-custom-metadata=owner=treasury",
+            "-max-versions=2",
+            "-delete-version-after=24h",
+            "secret/owned");
     shell()
         .bao("kv", "metadata", "get", "secret/owned")
         .shows("map[owner:treasury]", "max_versions 2", "delete_version_after 24h");

@@ -3,9 +3,9 @@ package io.holdfast.acceptance.bao;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.holdfast.acceptance.peer.Peers;
 import io.holdfast.acceptance.program.Command;
 import io.holdfast.acceptance.program.DurableServer;
-import io.holdfast.acceptance.peer.Peers;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
