@@ -55,6 +55,26 @@ public final class Core implements AutoCloseable {
   }
 
   /**
+   * Records a request that the listener could not read (malformed JSON, a body that is too large).
+   *
+   * @param request what is known of it, with an empty body
+   * @param answer what the listener answers
+   * @param error why it could not be read
+   * @return the answer, or a refusal when it cannot be recorded
+   */
+  public Answer unreadable(Request request, Answer answer, String error) {
+    Rooms current = rooms;
+    if (current == null) {
+      return sealPaths.unreadable(request, answer, error);
+    }
+    try {
+      return current.walk().unreadable(request, answer, error);
+    } catch (Refusal.Sealed sealed) {
+      return sealPaths.unreadable(request, answer, error);
+    }
+  }
+
+  /**
    * Makes a new server. It is sealed afterwards, unless its seal is automatic.
    *
    * @param rootToken the root token's text, or empty for a random one

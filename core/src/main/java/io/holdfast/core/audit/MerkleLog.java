@@ -8,6 +8,7 @@ import io.holdfast.log.note.Ed25519NoteSigner;
 import io.holdfast.log.write.ShardedLogWriter;
 import io.holdfast.storage.Follower;
 import io.holdfast.storage.Following;
+import io.holdfast.storage.RecordsMissingException;
 import io.holdfast.storage.Storage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -33,6 +34,9 @@ import org.slf4j.LoggerFactory;
 public final class MerkleLog implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("audit");
   private static final long TURN_MILLIS = 250;
+
+  /** How many records before the log's end are compared with the journal when it is opened. */
+  private static final long OVERLAP = 256;
 
   private final Storage storage;
   private final Path directory;
@@ -80,7 +84,7 @@ public final class MerkleLog implements AutoCloseable {
       if (damage == null && !closed) {
         publish(opened());
       }
-    } catch (TamperedLogException e) {
+    } catch (TamperedLogException | RecordsMissingException e) {
       damaged(e);
     } catch (RuntimeException e) {
       LOG.error("the audit log cannot be written; trying again: {}", e.toString());
@@ -107,29 +111,39 @@ public final class MerkleLog implements AutoCloseable {
     return open;
   }
 
+  /**
+   * Follows the journal from a little before the log's end: what overlaps is compared, so that a
+   * store put back beside a newer log, or the other way round, is found and not continued.
+   */
   private void follow(ShardedLogWriter open) {
     if (following != null) {
       following.close();
+      following = null;
     }
-    following =
-        storage
-            .journal()
-            .follow(
-                open.records(),
-                new Follower() {
-                  @Override
-                  public void records(long first, List<byte[]> records) {
-                    open.append(first, records);
-                  }
+    long records = open.records();
+    try {
+      following = storage.journal().follow(Math.max(0, records - OVERLAP), taker(open));
+    } catch (RecordsMissingException released) {
+      // The earlier ones may be gone; that the next one is missing means that records were lost.
+      following = storage.journal().follow(records, taker(open));
+    }
+  }
 
-                  @Override
-                  public void failed(RuntimeException cause) {
-                    if (cause instanceof TamperedLogException) {
-                      damaged(cause);
-                    }
-                    fallen = true;
-                  }
-                });
+  private Follower taker(ShardedLogWriter open) {
+    return new Follower() {
+      @Override
+      public void records(long first, List<byte[]> records) {
+        open.append(first, records);
+      }
+
+      @Override
+      public void failed(RuntimeException cause) {
+        if (cause instanceof TamperedLogException) {
+          damaged(cause);
+        }
+        fallen = true;
+      }
+    };
   }
 
   private void publish(ShardedLogWriter open) {
@@ -138,8 +152,10 @@ public final class MerkleLog implements AutoCloseable {
   }
 
   private void damaged(RuntimeException cause) {
-    LOG.error("nothing is served any more: {}", cause.toString());
-    damage = "the audit log does not match what was recorded: " + cause.getMessage();
+    LOG.error(
+        "nothing is served any more, the audit log and the store do not match: {}",
+        cause.toString());
+    damage = "the audit log does not match what was recorded; see the server's log";
   }
 
   /** Begins to sign; a checkpoint over all that came while sealed is published at once. */

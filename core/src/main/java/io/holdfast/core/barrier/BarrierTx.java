@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BarrierTx {
   private final WriteTx tx;
-  private final Barrier.Open barrier;
+  private final OpenBarrier barrier;
+  private final EncryptionBudget.Reservation reserved;
   private final Instant now;
   private boolean changed;
 
-  BarrierTx(WriteTx tx, Barrier.Open barrier, Instant now) {
+  BarrierTx(WriteTx tx, OpenBarrier barrier, EncryptionBudget.Reservation reserved, Instant now) {
     this.tx = tx;
     this.barrier = barrier;
+    this.reserved = reserved;
     this.now = now;
   }
 
@@ -32,9 +34,22 @@ public final class BarrierTx {
     return tx.get(key);
   }
 
-  /** Decrypts what {@link #sealed} gave. */
+  /**
+   * Decrypts what {@link #sealed} or {@link #seal} gave.
+   *
+   * @throws BarrierException when the value is damaged, or is of another place
+   */
   public byte[] open(String key, byte[] sealed) {
     return barrier.keyringFor(sealed, tx).open(key, sealed);
+  }
+
+  /**
+   * Encrypts a value for a place, which is a storage key or names where else the value goes; it
+   * opens there only.
+   */
+  public byte[] seal(String place, byte[] value) {
+    reserved.spend();
+    return barrier.keyring().seal(reserved.term(), place, value);
   }
 
   public Optional<byte[]> get(String key) {
@@ -48,7 +63,7 @@ public final class BarrierTx {
 
   public void put(String key, byte[] value) {
     changed = true;
-    tx.put(key, barrier.seal(key, value));
+    tx.put(key, seal(key, value));
   }
 
   public void delete(String key) {

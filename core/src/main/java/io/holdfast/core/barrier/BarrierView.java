@@ -44,11 +44,13 @@ record BarrierView(BarrierTx tx, String prefix) implements StorageView {
 
   @Override
   public void deleteAll(String below) {
-    KeyRange all = KeyRange.prefix(prefix + below);
+    KeyRange rest = KeyRange.prefix(prefix + below);
     List<String> page;
     do {
-      page = tx.raw().keys(all, PAGE);
+      page = tx.raw().keys(rest, PAGE);
       page.forEach(tx::delete);
+      // Without going on after them, each page would pass by all that were deleted before.
+      rest = page.isEmpty() ? rest : rest.after(page.getLast());
     } while (page.size() == PAGE);
   }
 

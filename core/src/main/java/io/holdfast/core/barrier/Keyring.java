@@ -1,74 +1,96 @@
 package io.holdfast.core.barrier;
 
-import io.holdfast.crypto.SecretBytes;
+import io.holdfast.crypto.aead.AeadException;
 import io.holdfast.crypto.aead.AeadKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data keys by term. Immutable: rotation makes another keyring.
+ * The data keys by term, ready for use. Immutable: rotation makes another keyring, which shares the
+ * keys of the terms that both have.
  *
  * <p>A sealed value is {@code version(1) | term(4, big-endian) | nonce(12) | ciphertext | tag(16)};
  * the associated data is the storage key in UTF-8 followed by the term, so a value that was moved
  * to another key or relabelled with another term does not open.
  */
-public final class Keyring implements AutoCloseable {
+final class Keyring implements AutoCloseable {
   private static final byte VERSION = 1;
   private static final int HEADER = 5;
+  private static final int LEAST = HEADER + 12 + 16;
 
-  private final KeyringDocument document;
-  private final Map<Integer, AeadKey> keys;
-  private final AeadKey active;
+  private final byte[] source;
+  private final int activeTerm;
+  private final Instant installed;
+  private final Map<Integer, Term> terms;
 
-  private Keyring(KeyringDocument document, Map<Integer, AeadKey> keys) {
-    this.document = document;
-    this.keys = keys;
-    AeadKey newest = keys.get(document.activeTerm());
+  private record Term(AeadKey key, Instant installed) {}
+
+  private Keyring(byte[] source, int activeTerm, Map<Integer, Term> terms) {
+    this.source = source;
+    this.activeTerm = activeTerm;
+    this.terms = terms;
+    Term newest = terms.get(activeTerm);
     if (newest == null) {
-      throw new BarrierException(
-          "the keyring has no key for its active term " + document.activeTerm());
+      throw new BarrierException("the keyring has no key for its active term " + activeTerm);
     }
-    this.active = newest;
+    this.installed = newest.installed;
   }
 
-  /** Opens a keyring for use; keys already open in another keyring of the same store are shared. */
-  static Keyring open(KeyringDocument document, @Nullable Keyring earlier) {
-    Map<Integer, AeadKey> keys = new HashMap<>();
+  /**
+   * Makes a keyring ready for use.
+   *
+   * @param source the stored form that the document was read from
+   * @param earlier a keyring of the same store, whose keys are shared
+   */
+  static Keyring of(KeyringDocument document, byte[] source, @Nullable Keyring earlier) {
+    Map<Integer, Term> terms = new HashMap<>();
     document
         .terms()
-        .forEach((term, entry) -> {
-          AeadKey known = earlier == null ? null : earlier.keys.get(term);
-          keys.put(term, known != null ? known : AeadKey.aes256Gcm(entry.key()));
+        .forEach((number, term) -> {
+          Term known = earlier == null ? null : earlier.terms.get(number);
+          terms.put(
+              number,
+              known != null ? known : new Term(AeadKey.aes256Gcm(term.key()), term.installed()));
         });
-    return new Keyring(document, Map.copyOf(keys));
+    return new Keyring(source, document.activeTerm(), Map.copyOf(terms));
   }
 
-  public KeyringDocument document() {
-    return document;
+  /** Whether it was read from this stored form. */
+  boolean isOf(byte[] stored) {
+    return Arrays.equals(source, stored);
   }
 
-  public int activeTerm() {
-    return document.activeTerm();
+  int activeTerm() {
+    return activeTerm;
   }
 
-  /** Encrypts a value for its storage key under the active term. */
-  public byte[] seal(String storageKey, byte[] plaintext) {
-    int term = document.activeTerm();
-    byte[] sealed = active.seal(associatedData(storageKey, term), plaintext);
+  /** When the active term was installed. */
+  Instant installed() {
+    return installed;
+  }
+
+  /** Encrypts a value for its storage key under a term. */
+  byte[] seal(int number, String storageKey, byte[] plaintext) {
+    Term term = terms.get(number);
+    if (term == null) {
+      throw new BarrierException("there is no key of the term " + number + " to encrypt under");
+    }
+    byte[] sealed = term.key.seal(associatedData(storageKey, number), plaintext);
     return ByteBuffer.allocate(HEADER + sealed.length)
         .put(VERSION)
-        .putInt(term)
+        .putInt(number)
         .put(sealed)
         .array();
   }
 
   /** Whether this keyring has the term that a value was sealed under. */
-  public boolean opens(byte[] sealed) {
-    return sealed.length > HEADER && keys.containsKey(termOf(sealed));
+  boolean opens(byte[] sealed) {
+    return sealed.length > HEADER && terms.containsKey(termOf(sealed));
   }
 
   /**
@@ -77,25 +99,24 @@ public final class Keyring implements AutoCloseable {
    * @throws BarrierException when the value is damaged, was moved here from another key, or its
    *     term is unknown; it names the storage key
    */
-  public byte[] open(String storageKey, byte[] sealed) {
-    if (sealed.length < HEADER + 28 || sealed[0] != VERSION) {
+  byte[] open(String storageKey, byte[] sealed) {
+    if (sealed.length < LEAST || sealed[0] != VERSION) {
       throw new BarrierException("the stored value of " + storageKey + " is not a sealed value");
     }
-    int term = termOf(sealed);
-    AeadKey key = keys.get(term);
-    if (key == null) {
+    int number = termOf(sealed);
+    Term term = terms.get(number);
+    if (term == null) {
       throw new BarrierException(
-          "the stored value of " + storageKey + " is sealed under the unknown key term " + term);
+          "the stored value of " + storageKey + " is sealed under the unknown key term " + number);
     }
     try {
-      return key.open(
-          associatedData(storageKey, term), Arrays.copyOfRange(sealed, HEADER, sealed.length));
-    } catch (io.holdfast.crypto.aead.AeadException e) {
+      return term.key.open(
+          associatedData(storageKey, number), Arrays.copyOfRange(sealed, HEADER, sealed.length));
+    } catch (AeadException e) {
       throw new BarrierException(
           "the stored value of "
               + storageKey
-              + " is damaged or was moved there; restore it from a"
-              + " snapshot");
+              + " is damaged or was moved there; restore it from a snapshot");
     }
   }
 
@@ -108,42 +129,14 @@ public final class Keyring implements AutoCloseable {
     return ByteBuffer.allocate(key.length + 4).put(key).putInt(term).array();
   }
 
-  /** Encrypts the document itself under the root key, bound to where it is stored. */
-  static byte[] sealDocument(String storageKey, KeyringDocument document, SecretBytes rootKey) {
-    byte[] plain = document.encode();
-    try (AeadKey key = AeadKey.aes256Gcm(rootKey)) {
-      return key.seal(storageKey.getBytes(StandardCharsets.UTF_8), plain);
-    } finally {
-      Arrays.fill(plain, (byte) 0);
-    }
-  }
-
-  /** Opens what {@link #sealDocument} wrote. */
-  static KeyringDocument openDocument(String storageKey, byte[] sealed, SecretBytes rootKey) {
-    try (AeadKey key = AeadKey.aes256Gcm(rootKey)) {
-      byte[] plain = key.open(storageKey.getBytes(StandardCharsets.UTF_8), sealed);
-      try {
-        return KeyringDocument.decode(plain);
-      } finally {
-        Arrays.fill(plain, (byte) 0);
-      }
-    } catch (io.holdfast.crypto.aead.AeadException e) {
-      throw new BarrierException(
-          "the keyring at "
-              + storageKey
-              + " is damaged or belongs to another root key; restore it"
-              + " from a snapshot");
-    }
-  }
-
+  /** Erases the keys, also those that other keyrings share. */
   @Override
   public void close() {
-    keys.values().forEach(AeadKey::close);
-    document.close();
+    terms.values().forEach(term -> term.key.close());
   }
 
   @Override
   public String toString() {
-    return "Keyring[" + keys.size() + " terms, active " + document.activeTerm() + "]";
+    return "Keyring[" + terms.size() + " terms, active " + activeTerm + "]";
   }
 }

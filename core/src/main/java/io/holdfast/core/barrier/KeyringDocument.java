@@ -1,28 +1,24 @@
 package io.holdfast.core.barrier;
 
 import io.holdfast.crypto.SecretBytes;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * The keyring as it is stored: each term's key and the moment it was installed. Binary, so that
- * keys never become text.
+ * keys never become text. It lives only as long as it is read or written.
  */
-public record KeyringDocument(int activeTerm, SortedMap<Integer, Term> terms)
-    implements AutoCloseable {
-  private static final int FORMAT = 1;
+record KeyringDocument(int activeTerm, SortedMap<Integer, Term> terms) implements AutoCloseable {
+  private static final byte FORMAT = 1;
   private static final int KEY_BYTES = 32;
+  private static final int HEADER_BYTES = 1 + 4 + 4;
+  private static final int TERM_BYTES = 4 + 8 + KEY_BYTES;
 
   /** A term's data key. */
-  public record Term(SecretBytes key, Instant installed) {}
+  record Term(SecretBytes key, Instant installed) {}
 
   /** A keyring of one fresh key. */
   static KeyringDocument fresh(Instant now) {
@@ -31,7 +27,7 @@ public record KeyringDocument(int activeTerm, SortedMap<Integer, Term> terms)
     return new KeyringDocument(1, terms);
   }
 
-  /** The same keyring with one more, active term. */
+  /** The same keyring, whose keys it shares, with one more, active term. */
   KeyringDocument rotated(Instant now) {
     SortedMap<Integer, Term> more = new TreeMap<>(terms);
     int next = more.lastKey() + 1;
@@ -39,47 +35,41 @@ public record KeyringDocument(int activeTerm, SortedMap<Integer, Term> terms)
     return new KeyringDocument(next, more);
   }
 
-  /** When the active term was installed. */
-  public Instant installed() {
-    Term term = terms.get(activeTerm);
-    return term == null ? Instant.EPOCH : term.installed();
-  }
-
+  /** The bytes to encrypt; the caller erases them. */
   byte[] encode() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(terms.size() * 64 + 16);
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeByte(FORMAT);
-      out.writeInt(activeTerm);
-      out.writeInt(terms.size());
-      for (var entry : terms.entrySet()) {
-        out.writeInt(entry.getKey());
-        out.writeLong(entry.getValue().installed().toEpochMilli());
-        byte[] key = entry.getValue().key().use(byte[]::clone);
-        out.write(key);
-        Arrays.fill(key, (byte) 0);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
+    ByteBuffer out = ByteBuffer.allocate(HEADER_BYTES + terms.size() * TERM_BYTES);
+    out.put(FORMAT).putInt(activeTerm).putInt(terms.size());
+    terms.forEach((number, term) -> {
+      out.putInt(number).putLong(term.installed().toEpochMilli());
+      term.key().with(out::put);
+    });
+    return out.array();
   }
 
+  /**
+   * Reads what {@link #encode} wrote.
+   *
+   * @throws BarrierException when it is of another format, or cut short
+   */
   static KeyringDocument decode(byte[] plain) {
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(plain))) {
-      int format = in.readByte();
+    ByteBuffer in = ByteBuffer.wrap(plain);
+    SortedMap<Integer, Term> terms = new TreeMap<>();
+    try {
+      byte format = in.get();
       if (format != FORMAT) {
         throw new BarrierException("the keyring has the unknown format " + format);
       }
-      int active = in.readInt();
-      int count = in.readInt();
-      SortedMap<Integer, Term> terms = new TreeMap<>();
-      for (int i = 0; i < count; i++) {
-        int term = in.readInt();
-        Instant installed = Instant.ofEpochMilli(in.readLong());
-        terms.put(term, new Term(SecretBytes.take(in.readNBytes(KEY_BYTES)), installed));
+      int active = in.getInt();
+      for (int left = in.getInt(); left > 0; left--) {
+        int number = in.getInt();
+        Instant installed = Instant.ofEpochMilli(in.getLong());
+        byte[] key = new byte[KEY_BYTES];
+        in.get(key);
+        terms.put(number, new Term(SecretBytes.take(key), installed));
       }
       return new KeyringDocument(active, terms);
-    } catch (IOException e) {
+    } catch (BufferUnderflowException e) {
+      terms.values().forEach(term -> term.key().close());
       throw new BarrierException("the keyring is cut short");
     }
   }

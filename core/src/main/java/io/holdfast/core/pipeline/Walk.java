@@ -214,6 +214,31 @@ public final class Walk {
     return Encoder.refusal(refusal, before == null ? List.of() : before.warnings(), request.id());
   }
 
+  /**
+   * Records a request that could not be read, which is not walked: its body is not known.
+   *
+   * @param answer what the listener answers
+   * @param error why it could not be read
+   * @return the answer, or a refusal when it cannot be recorded
+   */
+  public Answer unreadable(Request request, Answer answer, String error) {
+    try {
+      deliver(
+          barrier.transact(tx -> {
+            List<byte[]> entries = new ArrayList<>();
+            Visit visit = new Visit(tx, request, mounts.at(tx));
+            record(tx, audit.requestEntry(visit.event(error, null)), entries);
+            record(tx, audit.responseEntry(visit.event(error, AuditEvent.Answer.NOTHING)), entries);
+            return new Trail(devices.at(tx), entries);
+          }));
+      return answer;
+    } catch (Refusal.Sealed sealed) {
+      throw sealed;
+    } catch (RuntimeException e) {
+      return Encoder.refusal(Refusals.of(e));
+    }
+  }
+
   private static void record(BarrierTx tx, List<byte[]> parts, List<byte[]> entries) {
     parts.forEach(tx::record);
     entries.addAll(parts);

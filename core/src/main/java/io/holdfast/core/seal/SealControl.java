@@ -207,12 +207,33 @@ public final class SealControl {
     }
     lock.lock();
     try (SecretBytes key = own.get()) {
+      rewrapFromPrevious(key);
       openWith(
           key,
           "the configured " + seal.type() + " seal's key does not open this server's root key");
       return true;
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** After a change of the seal's key: wraps the root key under the new one, once. */
+  private void rewrapFromPrevious(SecretBytes current) {
+    Optional<SecretBytes> previous = seal.previousKey();
+    if (previous.isEmpty()) {
+      return;
+    }
+    try (SecretBytes old = previous.get()) {
+      storage.update(tx -> {
+        byte[] wrapped = tx.get(Layout.ROOT_KEY);
+        if (wrapped != null) {
+          KeyWrap.unwrap(old, wrapped)
+              .ifPresent(rootKey -> {
+                tx.put(Layout.ROOT_KEY, KeyWrap.wrap(current, rootKey));
+                rootKey.close();
+              });
+        }
+      });
     }
   }
 

@@ -89,6 +89,17 @@ public final class SealPaths {
         });
   }
 
+  /** Records a request that could not be read, while sealed. */
+  public Answer unreadable(Request request, Answer answer, String error) {
+    try {
+      record(audit.sealedEntry(event(request, error, null)));
+      record(audit.sealedEntry(event(request, error, AuditEvent.Answer.NOTHING)));
+      return answer;
+    } catch (RuntimeException e) {
+      return Refusals.answer(Refusals.of(e));
+    }
+  }
+
   private static Answer unsupported() {
     return Answer.json(405, NO_ERRORS);
   }

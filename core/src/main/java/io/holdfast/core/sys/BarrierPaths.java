@@ -12,6 +12,7 @@ import io.holdfast.api.route.Field;
 import io.holdfast.api.route.Route;
 import io.holdfast.api.route.Routes;
 import io.holdfast.core.CoreCall;
+import io.holdfast.core.barrier.KeyStatus;
 import io.holdfast.core.barrier.RotationConfig;
 import java.time.Duration;
 
@@ -63,10 +64,11 @@ final class BarrierPaths {
   }
 
   private Response keyStatus(Call call) {
+    KeyStatus status = rooms.barrier().keyStatus(CoreCall.of(call).tx());
     ObjectNode data = Json.object();
-    data.put("encryptions", rooms.barrier().encryptions());
-    data.put("install_time", rooms.barrier().keyring().installed().toString());
-    data.put("term", rooms.barrier().keyring().activeTerm());
+    data.put("encryptions", status.encryptions());
+    data.put("install_time", status.installed().toString());
+    data.put("term", status.term());
     return Response.data(data);
   }
 
