@@ -122,13 +122,7 @@ final class KeyView {
 
   private static String shortName(KeyKind kind) {
     return switch (kind.algorithm()) {
-      case Algorithm.Ecdsa ecdsa ->
-          switch (ecdsa.curve()) {
-            case P256 -> "P-256";
-            case P384 -> "P-384";
-            case P521 -> "P-521";
-            case SECP256K1 -> "secp256k1";
-          };
+      case Algorithm.Ecdsa(var nist) -> nist.label();
       case Algorithm.EcdsaSecp256k1() -> "secp256k1";
       case Algorithm.Bip340() -> "secp256k1";
       case Algorithm.Ed25519() -> kind.vaultName();

@@ -78,7 +78,7 @@ public final class BackupWriter {
   private static ArrayNode archive(KeyStore store, KeyPolicy policy) {
     ArrayNode keys = Json.array();
     for (int i = policy.versions().minAvailable(); i <= policy.versions().latest(); i++) {
-      keys.add(i == 0 ? KeyEntry.none() : entry(store, policy, i));
+      keys.add(store.hasVersion(policy, i) ? entry(store, policy, i) : KeyEntry.none());
     }
     return keys;
   }

@@ -51,13 +51,13 @@ final class EntryReader {
       case Algorithm.Aead(var aead) -> sized(aead.keySize());
       case Algorithm.Mac() -> macKey();
       case Algorithm.Ed25519() -> ed25519();
-      case Algorithm.Ecdsa(var curve) -> {
-        byte @Nullable [] scalar = scalar(curve);
+      case Algorithm.Ecdsa(var nist) -> {
+        byte @Nullable [] scalar = scalar(nist.curve());
         if (scalar == null) {
           yield null;
         }
         try {
-          yield EcKeys.toPkcs8(curve, scalar);
+          yield EcKeys.toPkcs8(nist.curve(), scalar);
         } finally {
           Arrays.fill(scalar, (byte) 0);
         }
@@ -121,7 +121,7 @@ final class EntryReader {
 
   private byte[] publicKey() {
     return switch (kind.algorithm()) {
-      case Algorithm.Ecdsa(var curve) -> point(curve);
+      case Algorithm.Ecdsa(var nist) -> point(nist.curve());
       case Algorithm.EcdsaSecp256k1() -> point(EcCurve.SECP256K1);
       case Algorithm.Bip340() -> point(EcCurve.SECP256K1);
       case Algorithm.Rsa r -> RsaEntry.publicKey(entry.path(KeyEntry.RSA_PUBLIC_KEY));

@@ -109,7 +109,7 @@ final class KeyEntry {
 
   private static void writePublic(ObjectNode entry, KeyKind kind, KeyVersion version) {
     switch (kind.algorithm()) {
-      case Algorithm.Ecdsa(var curve) -> writePoint(entry, kind, curve, version);
+      case Algorithm.Ecdsa(var nist) -> writePoint(entry, kind, nist.curve(), version);
       case Algorithm.EcdsaSecp256k1 e -> writePoint(entry, kind, EcCurve.SECP256K1, version);
       case Algorithm.Bip340 b -> writePoint(entry, kind, EcCurve.SECP256K1, version);
       case Algorithm.Rsa r -> {

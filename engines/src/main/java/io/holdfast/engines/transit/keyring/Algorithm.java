@@ -2,7 +2,6 @@ package io.holdfast.engines.transit.keyring;
 
 import com.google.errorprone.annotations.Immutable;
 import io.holdfast.crypto.aead.AeadAlgorithm;
-import io.holdfast.crypto.key.EcCurve;
 
 /** What a kind of key does, for a switch over all of them. */
 @Immutable
@@ -17,7 +16,7 @@ public sealed interface Algorithm {
   record Ed25519() implements Algorithm {}
 
   /** ECDSA on a curve of NIST; the private part is PKCS#8 DER. */
-  record Ecdsa(EcCurve curve) implements Algorithm {}
+  record Ecdsa(NistCurve nist) implements Algorithm {}
 
   /** Signatures and OAEP; the private part is PKCS#8 DER. */
   record Rsa(int bits) implements Algorithm {}

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.holdfast.api.Refusal;
 import io.holdfast.crypto.aead.AeadAlgorithm;
-import io.holdfast.crypto.key.EcCurve;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -16,9 +15,9 @@ public enum KeyKind {
   XCHACHA20_POLY1305(
       "xchacha20-poly1305", 11, new Algorithm.Aead(AeadAlgorithm.XCHACHA20_POLY1305)),
   ED25519("ed25519", 2, new Algorithm.Ed25519()),
-  ECDSA_P256("ecdsa-p256", 1, new Algorithm.Ecdsa(EcCurve.P256)),
-  ECDSA_P384("ecdsa-p384", 6, new Algorithm.Ecdsa(EcCurve.P384)),
-  ECDSA_P521("ecdsa-p521", 7, new Algorithm.Ecdsa(EcCurve.P521)),
+  ECDSA_P256("ecdsa-p256", 1, new Algorithm.Ecdsa(NistCurve.P256)),
+  ECDSA_P384("ecdsa-p384", 6, new Algorithm.Ecdsa(NistCurve.P384)),
+  ECDSA_P521("ecdsa-p521", 7, new Algorithm.Ecdsa(NistCurve.P521)),
   RSA_2048("rsa-2048", 3, new Algorithm.Rsa(2048)),
   RSA_3072("rsa-3072", 9, new Algorithm.Rsa(3072)),
   RSA_4096("rsa-4096", 4, new Algorithm.Rsa(4096)),

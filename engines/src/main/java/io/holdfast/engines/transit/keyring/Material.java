@@ -43,7 +43,7 @@ public final class Material implements AutoCloseable {
       case Algorithm.Aead(var aead) -> Randomness.bytes(aead.keySize());
       case Algorithm.Mac() -> Randomness.bytes(MacKeySize.checked(keySize));
       case Algorithm.Ed25519() -> PrivateKeys.withPublicHalf(Ed25519.generateSeed());
-      case Algorithm.Ecdsa(var curve) -> Ecdsa.generate(curve);
+      case Algorithm.Ecdsa(var nist) -> Ecdsa.generate(nist.curve());
       case Algorithm.Rsa(int bits) -> Rsa.generate(bits);
       case Algorithm.EcdsaSecp256k1() -> Secp256k1.generatePrivateKey();
       case Algorithm.Bip340() -> Secp256k1.generatePrivateKey();

@@ -32,10 +32,10 @@ public final class PrivateKeys {
     PublicKeys.checkType(kind, KeyType.ofPrivate(pkcs8));
     return switch (kind.algorithm()) {
       case Algorithm.Ed25519() -> withPublicHalf(Ed25519Keys.seedOf(pkcs8));
-      case Algorithm.Ecdsa(var curve) -> {
+      case Algorithm.Ecdsa(var nist) -> {
         byte[] scalar = EcKeys.scalarOf(pkcs8);
         try {
-          yield EcKeys.toPkcs8(curve, scalar);
+          yield EcKeys.toPkcs8(nist.curve(), scalar);
         } finally {
           Arrays.fill(scalar, (byte) 0);
         }

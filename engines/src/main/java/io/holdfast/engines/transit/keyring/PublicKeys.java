@@ -91,13 +91,7 @@ public final class PublicKeys {
           case Algorithm.Rsa r -> type == KeyType.RSA;
           case Algorithm.EcdsaSecp256k1() -> type == KeyType.EC_SECP256K1;
           case Algorithm.Bip340() -> type == KeyType.EC_SECP256K1;
-          case Algorithm.Ecdsa(var curve) ->
-              switch (curve) {
-                case P256 -> type == KeyType.EC_P256;
-                case P384 -> type == KeyType.EC_P384;
-                case P521 -> type == KeyType.EC_P521;
-                case SECP256K1 -> type == KeyType.EC_SECP256K1;
-              };
+          case Algorithm.Ecdsa(var nist) -> type == nist.type();
           case Algorithm.Aead a -> throw none(kind);
           case Algorithm.Mac m -> throw none(kind);
         };
