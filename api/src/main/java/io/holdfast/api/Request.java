@@ -44,6 +44,11 @@ public record Request(
     return new Request(id, namespace, other, path, body, token, origin, wrapTtl, headers);
   }
 
+  /** The same request with what it asks, once its body was read. */
+  public Request asking(Operation operation, String path, ObjectNode body) {
+    return new Request(id, namespace, operation, path, body, token, origin, wrapTtl, headers);
+  }
+
   /** Leaves out the body and the token, which may hold secrets. */
   @Override
   public String toString() {

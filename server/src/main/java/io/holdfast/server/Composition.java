@@ -75,7 +75,9 @@ final class Composition {
       case SealConfig.Static fixed -> {
         try {
           yield new StaticSeal(
-              fixed.current().id(), fixed.current().key().key(SEAL_KEY_BYTES, environment));
+              fixed.current().id(),
+              fixed.current().key().key(SEAL_KEY_BYTES, environment),
+              fixed.previous().map(key -> key.key().key(SEAL_KEY_BYTES, environment)));
         } catch (IllegalArgumentException e) {
           throw new StartException("seal \"static\": " + e.getMessage(), e);
         }

@@ -18,4 +18,9 @@ final class UntilReady implements RequestHandler {
   public Answer handle(Request request) {
     return core.join().handle(request);
   }
+
+  @Override
+  public Answer unreadable(Request request, Answer answer, String error) {
+    return core.join().unreadable(request, answer, error);
+  }
 }

@@ -76,6 +76,23 @@ public final class TestCore implements AutoCloseable {
     return new TestCore(options, clock, auditDirectory);
   }
 
+  /**
+   * As {@link #secondNode()}, with another seal: the same server after its configuration changed.
+   */
+  public TestCore secondNode(Seal seal) {
+    CoreOptions changed =
+        new CoreOptions(
+            options.storage(),
+            options.audit(),
+            seal,
+            options.clock(),
+            options.backends(),
+            options.limits(),
+            options.clusterName(),
+            options.apiAddress());
+    return new TestCore(changed, clock, auditDirectory);
+  }
+
   /** An initialised, unsealed core with the root token {@link #ROOT}. */
   public static TestCore started(Backend... backends) {
     TestCore fresh = fresh(backends);

@@ -59,8 +59,6 @@ final class SealReader {
                   + " reference to 32 bytes)");
       return new SealConfig.Shamir();
     }
-    section.withoutEffect(
-        "previous_key", "data wrapped under it is not wrapped anew by this version");
     if (previous.isPresent() && previous.get().id().equals(current.get().id())) {
       section
           .problems()

@@ -8,4 +8,14 @@ import io.holdfast.core.Answer;
 public interface RequestHandler {
   /** Answers a request; blocks, and throws for no fault of a client. Called on virtual threads. */
   Answer handle(Request request);
+
+  /**
+   * Records a request that could not be read before it is answered; where nothing is recorded, it
+   * is just answered.
+   *
+   * @param request what is known of it, with an empty body
+   */
+  default Answer unreadable(Request request, Answer answer, String error) {
+    return answer;
+  }
 }

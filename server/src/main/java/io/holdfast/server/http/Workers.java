@@ -49,6 +49,11 @@ final class Workers {
     try (reservation) {
       return switch (reader.read(raw, reservation)) {
         case Decoded.Call call -> handler.handle(call.request());
+        case Decoded.Unreadable unreadable -> {
+          HttpProblem problem = unreadable.problem();
+          yield handler.unreadable(
+              unreadable.request(), problem.answer(), String.valueOf(problem.getMessage()));
+        }
         case Decoded.Redirect redirect -> Answers.redirect(redirect.location());
       };
     } catch (HttpProblem problem) {

@@ -29,6 +29,8 @@ final class JsonDocument {
 
   static HclValue.Block read(String document) {
     try (JsonParser parser = Json.parser(document.getBytes(StandardCharsets.UTF_8))) {
+      // A policy that says a thing twice is a mistake, whichever of the two was meant.
+      parser.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
       parser.nextToken();
       HclValue.Block block = new JsonDocument(parser).block();
       if (parser.nextToken() != null) {

@@ -1,6 +1,7 @@
 package io.holdfast.server.http.decode;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.api.Json;
 import io.holdfast.api.Namespace;
 import io.holdfast.api.Operation;
 import io.holdfast.api.Origin;
@@ -56,18 +57,36 @@ public final class RequestReader {
     String path = LogicalPaths.decode(clean.substring(API.length()));
     Namespace namespace = Headers.namespace(raw);
     Optional<Duration> wrapTtl = Headers.wrapTtl(raw);
-    Asked asked = asked(raw, path, Query.parse(target.query(), "query"), reservation);
-    return new Decoded.Call(
+    Request known =
         new Request(
             RequestIds.next(),
             namespace,
-            asked.operation,
-            asked.path,
-            asked.fields,
+            operation(raw.method()),
+            path,
+            Json.object(),
             Headers.token(raw),
             origin,
             wrapTtl,
-            withoutCredentials(raw.headers())));
+            withoutCredentials(raw.headers()));
+    try {
+      Asked asked = asked(raw, path, Query.parse(target.query(), "query"), reservation);
+      return new Decoded.Call(known.asking(asked.operation, asked.path, asked.fields));
+    } catch (HttpProblem problem) {
+      return new Decoded.Unreadable(known, problem);
+    }
+  }
+
+  /** What a method asks for, as far as it tells without the rest of the request. */
+  private static Operation operation(String method) {
+    return switch (method) {
+      case "POST", "PUT" -> Operation.UPDATE;
+      case "PATCH" -> Operation.PATCH;
+      case "DELETE" -> Operation.DELETE;
+      case "LIST" -> Operation.LIST;
+      case "SCAN" -> Operation.SCAN;
+      case "HELP" -> Operation.HELP;
+      default -> Operation.READ;
+    };
   }
 
   private record Asked(Operation operation, String path, ObjectNode fields) {}

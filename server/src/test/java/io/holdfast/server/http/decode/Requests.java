@@ -23,13 +23,19 @@ final class Requests {
   }
 
   static Decoded decode(RawRequest raw, ListenerConfig listener) {
-    return new RequestReader(listener, true).read(raw, new Reservation(new MemoryBudget(64 << 20)));
+    Reservation reservation = new Reservation(new MemoryBudget(64 << 20));
+    return switch (new RequestReader(listener, true).read(raw, reservation)) {
+      case Decoded.Unreadable unreadable -> throw unreadable.problem();
+      case Decoded.Call call -> call;
+      case Decoded.Redirect redirect -> redirect;
+    };
   }
 
   static Request call(
       String method, String target, String body, Map<String, List<String>> headers) {
     return switch (decode(raw(method, target, body, headers), LISTENER)) {
       case Decoded.Call call -> call.request();
+      case Decoded.Unreadable unreadable -> throw unreadable.problem();
       case Decoded.Redirect redirect -> throw new AssertionError("a redirect: " + redirect);
     };
   }
