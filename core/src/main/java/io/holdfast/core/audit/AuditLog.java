@@ -4,8 +4,11 @@ import io.holdfast.api.Refusal;
 import io.holdfast.core.audit.device.DeviceEntry;
 import io.holdfast.core.audit.device.Devices;
 import io.holdfast.crypto.SecretBytes;
+import io.holdfast.log.entry.EntryJoiner;
+import io.holdfast.log.entry.EntryPart;
 import io.holdfast.log.entry.EntrySplitter;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,13 +55,22 @@ public final class AuditLog implements AuditRoom {
   @Override
   public void deliver(List<DeviceEntry> enabled, List<byte[]> entries) {
     log.requireSound();
-    devices.deliver(enabled, entries);
+    devices.deliver(enabled, whole(entries));
   }
 
   @Override
   public void deliver(List<byte[]> entries) {
     log.requireSound();
-    devices.deliver(entries);
+    devices.deliver(whole(entries));
+  }
+
+  /** Lines of a device may be of any length: an entry that is parts in the log is one line there. */
+  private static List<byte[]> whole(List<byte[]> leaves) {
+    if (leaves.stream().noneMatch(EntryPart::isPart)) {
+      return leaves;
+    }
+    EntryJoiner joiner = new EntryJoiner();
+    return leaves.stream().map(joiner::accept).flatMap(Optional::stream).toList();
   }
 
   @Override

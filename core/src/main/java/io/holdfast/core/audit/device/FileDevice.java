@@ -28,6 +28,11 @@ final class FileDevice implements AuditDevice {
   private static final long DEFAULT_ROTATE_BYTES = 1L << 30;
   private static final int BUFFER = 1 << 16;
 
+  /** Of a file's mode in stat(2): which bits tell its type, and what they are for a named pipe. */
+  private static final int TYPE_BITS = 0170000;
+
+  private static final int PIPE = 0010000;
+
   private final Path path;
   private final Set<PosixFilePermission> mode;
   private final byte[] prefix;
@@ -60,7 +65,13 @@ final class FileDevice implements AuditDevice {
 
   private static FileDevice openFile(String name, DeviceEntry entry) {
     try {
-      return new FileDevice(Path.of(name).toAbsolutePath(), entry);
+      Path path = Path.of(name).toAbsolutePath();
+      if (Files.exists(path) && isPipe(path)) {
+        // Opening it would wait until somebody reads it, and a request with it.
+        throw new Refusal.InvalidRequest(
+            "file_path is a named pipe; use a socket device, or a file");
+      }
+      return new FileDevice(path, entry);
     } catch (InvalidPathException e) {
       throw new Refusal.InvalidRequest("file_path is not a path of this system");
     } catch (IOException e) {
@@ -68,6 +79,10 @@ final class FileDevice implements AuditDevice {
           "sanity check failed; unable to open file_path for writing: "
               + e.getClass().getSimpleName());
     }
+  }
+
+  private static boolean isPipe(Path path) throws IOException {
+    return ((int) Files.getAttribute(path, "unix:mode") & TYPE_BITS) == PIPE;
   }
 
   private static Set<PosixFilePermission> mode(String octal) {
