@@ -1,6 +1,7 @@
 package io.holdfast.core;
 
 import io.holdfast.api.Namespace;
+import io.holdfast.api.Refusal;
 import io.holdfast.api.SecretsEngine;
 import io.holdfast.core.audit.device.DeviceTable;
 import io.holdfast.core.barrier.Barrier;
@@ -22,13 +23,17 @@ import io.holdfast.core.sys.SystemRooms;
 import io.holdfast.core.token.Login;
 import io.holdfast.core.token.TokenDraft;
 import io.holdfast.core.token.TokenMethod;
+import io.holdfast.core.token.TokenStore;
 import io.holdfast.core.token.Tokens;
 import io.holdfast.core.wrapping.Wrapping;
 import io.holdfast.crypto.aead.AeadKey;
 import io.holdfast.crypto.mac.HmacSha256;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /** The rooms of an unsealed core: built when it is unsealed, forgotten when it is sealed. */
 final class Rooms implements AutoCloseable {
+  private final Gate gate = new Gate();
   private final Barrier barrier;
   private final Backends backends;
   private final HmacSha256 tokenSalt;
@@ -71,24 +76,49 @@ final class Rooms implements AutoCloseable {
             new Authorization(policies),
             new Closing(new Login(tokens), wrapping),
             options.audit(),
-            devices);
-    expiry = new Expiry(barrier, tokens);
+            devices,
+            gate::isClosed);
+    expiry = new Expiry(barrier, Map.of(TokenStore.EXPIRY_KIND, tokens.store()::endIfOver));
   }
 
-  Barrier barrier() {
-    return barrier;
+  Gate gate() {
+    return gate;
   }
 
   Walk walk() {
     return walk;
   }
 
-  Expiry expiry() {
-    return expiry;
+  /**
+   * Ends everything that is due now.
+   *
+   * @return how many leases ended
+   */
+  int endDue() {
+    int ended = 0;
+    int step;
+    do {
+      step = inside(expiry::endSome);
+      ended += step;
+    } while (step > 0);
+    return ended;
   }
 
-  Tokens tokens() {
-    return tokens;
+  /** Rotates the data key when its time is over. */
+  boolean rotateIfDue() {
+    return inside(barrier::rotateIfDue);
+  }
+
+  private <T> T inside(Supplier<T> step) {
+    long pass = gate.enter();
+    if (pass == 0) {
+      throw new Refusal.Sealed();
+    }
+    try {
+      return step.get();
+    } finally {
+      gate.leave(pass);
+    }
   }
 
   /** The first contents of a new server. */

@@ -2,9 +2,9 @@ package io.holdfast.core.lease;
 
 import io.holdfast.api.Refusal;
 import io.holdfast.core.barrier.Barrier;
-import io.holdfast.core.token.TokenStore;
-import io.holdfast.core.token.Tokens;
+import io.holdfast.core.barrier.BarrierTx;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Ends what is due, from the ordered index in storage. Any node may do it at any time: each step is
@@ -14,41 +14,41 @@ public final class Expiry {
   private static final int BATCH = 200;
 
   private final Barrier barrier;
-  private final Tokens tokens;
+  private final Map<String, Ending> endings;
 
-  public Expiry(Barrier barrier, Tokens tokens) {
-    this.barrier = barrier;
-    this.tokens = tokens;
+  /** Ends things of one kind. */
+  @FunctionalInterface
+  public interface Ending {
+    /** Ends a thing if it is still there and over as of the transaction's time. */
+    void end(BarrierTx tx, String id);
   }
 
   /**
-   * Ends everything that is due now.
-   *
-   * @return how many leases ended
-   * @throws Refusal.Sealed when the server was sealed meanwhile
+   * @param endings by the kind that stands in the index
    */
-  public int endDue() {
-    int ended = 0;
-    List<ExpiryIndex.Due> due;
-    do {
-      due =
-          barrier.transact(tx -> {
-            List<ExpiryIndex.Due> batch = ExpiryIndex.due(tx, tx.now(), BATCH);
-            batch.forEach(one -> end(tx, one));
-            return batch;
-          });
-      ended += due.size();
-    } while (due.size() == BATCH);
-    return ended;
+  public Expiry(Barrier barrier, Map<String, Ending> endings) {
+    this.barrier = barrier;
+    this.endings = Map.copyOf(endings);
   }
 
-  private void end(io.holdfast.core.barrier.BarrierTx tx, ExpiryIndex.Due due) {
-    if (due.kind().equals(TokenStore.EXPIRY_KIND)) {
-      tokens
-          .store()
-          .byId(tx, due.id())
-          .filter(entry -> entry.isOver(tx.now()))
-          .ifPresent(entry -> tokens.store().removeTree(tx, entry));
+  /**
+   * Ends some of what is due now, in one transaction.
+   *
+   * @return how many leases ended; 0 when nothing is due
+   * @throws Refusal.Sealed when the server was sealed meanwhile
+   */
+  public int endSome() {
+    return barrier.transact(tx -> {
+      List<ExpiryIndex.Due> batch = ExpiryIndex.due(tx, tx.now(), BATCH);
+      batch.forEach(one -> end(tx, one));
+      return batch.size();
+    });
+  }
+
+  private void end(BarrierTx tx, ExpiryIndex.Due due) {
+    Ending ending = endings.get(due.kind());
+    if (ending != null) {
+      ending.end(tx, due.id());
     }
     // An entry whose lease is gone already must not stay in the index.
     ExpiryIndex.move(tx, due.kind(), due.id(), due.when(), null);

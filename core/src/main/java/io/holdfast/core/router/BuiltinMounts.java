@@ -2,8 +2,9 @@ package io.holdfast.core.router;
 
 import io.holdfast.api.Namespace;
 import io.holdfast.core.router.MountEntry.MountConfig;
-import io.holdfast.core.token.TokenIds;
+import io.holdfast.crypto.Randomness;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -67,6 +68,6 @@ public final class BuiltinMounts {
 
   /** A fresh public id for a mount of a type. */
   public static String accessor(String type) {
-    return type + "_" + TokenIds.hex(8);
+    return type + "_" + HexFormat.of().formatHex(Randomness.bytes(4));
   }
 }

@@ -24,11 +24,6 @@ public final class TokenIds {
     return base62(LENGTH);
   }
 
-  /** Random text of hexadecimal digits. */
-  public static String hex(int length) {
-    return java.util.HexFormat.of().formatHex(Randomness.bytes(length / 2));
-  }
-
   /** Random text of the base 62 alphabet. */
   public static String base62(int length) {
     char[] out = new char[length];

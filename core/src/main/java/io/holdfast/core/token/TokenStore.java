@@ -139,6 +139,11 @@ public final class TokenStore {
     return orphans;
   }
 
+  /** Removes a token whose time is over. */
+  public void endIfOver(BarrierTx tx, String id) {
+    byId(tx, id).filter(entry -> entry.isOver(tx.now())).ifPresent(entry -> removeTree(tx, entry));
+  }
+
   /** Removes a token and everything below it, within this transaction. */
   public void removeTree(BarrierTx tx, TokenEntry root) {
     Deque<TokenEntry> pending = new ArrayDeque<>();

@@ -6,8 +6,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -37,9 +37,10 @@ final class Rotation implements AutoCloseable {
     this.keep = keep;
   }
 
-  /** Renames the file; it must be closed. */
+  /** Renames the file after the moment of its last line; it must be closed. */
   void rotate() throws IOException {
-    String name = path.getFileName() + "." + ZonedDateTime.now(ZoneOffset.UTC).format(MOMENT);
+    Instant end = Files.getLastModifiedTime(path).toInstant();
+    String name = path.getFileName() + "." + MOMENT.format(end.atOffset(ZoneOffset.UTC));
     Path moved = path.resolveSibling(name);
     Files.move(path, moved, StandardCopyOption.ATOMIC_MOVE);
     background.execute(() -> compress(moved));
