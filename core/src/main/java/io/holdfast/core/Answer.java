@@ -18,4 +18,10 @@ public record Answer(
   public static Answer json(int status, byte[] body) {
     return new Answer(status, "application/json", body, Map.of());
   }
+
+  /** Leaves out the body, which is for the client. */
+  @Override
+  public String toString() {
+    return "Answer[" + status + " " + contentType + "]";
+  }
 }

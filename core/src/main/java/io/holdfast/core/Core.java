@@ -3,13 +3,15 @@ package io.holdfast.core;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.Request;
 import io.holdfast.core.barrier.Barrier;
+import io.holdfast.core.pipeline.Served;
+import io.holdfast.core.pipeline.Walk;
 import io.holdfast.core.seal.SealControl;
 import io.holdfast.core.seal.SealPaths;
 import io.holdfast.core.token.Tokens;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,13 +20,16 @@ import org.slf4j.LoggerFactory;
 public final class Core implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("core");
 
+  /** How long sealing waits for what is at work. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final CoreOptions options;
   private final Barrier barrier;
   private final SealControl seal;
   private final SealPaths sealPaths;
   private final ReentrantLock turning = new ReentrantLock();
   private volatile @Nullable Rooms rooms;
-  private @Nullable ScheduledExecutorService housekeeping;
+  private @Nullable Housekeeping housekeeping;
 
   public Core(CoreOptions options) {
     this.options = options;
@@ -43,15 +48,9 @@ public final class Core implements AutoCloseable {
     if (sealPaths.serves(request)) {
       return sealPaths.handle(request);
     }
-    Rooms current = rooms;
-    if (current == null) {
-      return sealPaths.sealed(request);
-    }
-    try {
-      return current.walk().serve(request);
-    } catch (Refusal.Sealed sealed) {
-      return sealPaths.sealed(request);
-    }
+    Served served = inside(walk -> walk.serve(request), () -> sealPaths.sealed(request));
+    served.afterwards().forEach(Runnable::run);
+    return served.answer();
   }
 
   /**
@@ -63,14 +62,25 @@ public final class Core implements AutoCloseable {
    * @return the answer, or a refusal when it cannot be recorded
    */
   public Answer unreadable(Request request, Answer answer, String error) {
+    return inside(
+            walk -> Served.of(walk.unreadable(request, answer, error)),
+            () -> sealPaths.unreadable(request, answer, error))
+        .answer();
+  }
+
+  /** Does something in the open rooms, or something else where they are closed. */
+  private Served inside(Function<Walk, Served> open, Supplier<Answer> sealed) {
     Rooms current = rooms;
-    if (current == null) {
-      return sealPaths.unreadable(request, answer, error);
+    long pass = current == null ? 0 : current.gate().enter();
+    if (current == null || pass == 0) {
+      return Served.of(sealed.get());
     }
     try {
-      return current.walk().unreadable(request, answer, error);
-    } catch (Refusal.Sealed sealed) {
-      return sealPaths.unreadable(request, answer, error);
+      return open.apply(current.walk());
+    } catch (Refusal.Sealed closedMeanwhile) {
+      return Served.of(sealed.get());
+    } finally {
+      current.gate().leave(pass);
     }
   }
 
@@ -82,6 +92,18 @@ public final class Core implements AutoCloseable {
   public SealControl.Initialised<Tokens.Issued> initialise(
       int shares, int threshold, String rootToken) {
     turning.lock();
+    try {
+      // Before anything is built: closing what was built would erase what engines have at the
+      // ready.
+      seal.requireNew();
+      return initialised(shares, threshold, rootToken);
+    } finally {
+      turning.unlock();
+    }
+  }
+
+  private SealControl.Initialised<Tokens.Issued> initialised(
+      int shares, int threshold, String rootToken) {
     try (CoreKeys keys = CoreKeys.create();
         Rooms founding = new Rooms(options, barrier, keys, () -> {})) {
       SealControl.Initialised<Tokens.Issued> made =
@@ -100,8 +122,6 @@ public final class Core implements AutoCloseable {
         seal.seal();
       }
       return made;
-    } finally {
-      turning.unlock();
     }
   }
 
@@ -132,12 +152,13 @@ public final class Core implements AutoCloseable {
       try (CoreKeys keys = barrier.transact(CoreKeys::load)) {
         options.audit().unsealed(keys.auditSalt(), keys.logKey());
         Rooms opened = new Rooms(options, barrier, keys, this::seal);
+        housekeeping = new Housekeeping(opened);
+        housekeeping.start();
         rooms = opened;
-        housekeeping =
-            Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("expiry").factory());
-        var _ =
-            housekeeping.scheduleWithFixedDelay(() -> keepHouse(opened), 1, 1, TimeUnit.SECONDS);
+      } catch (RuntimeException e) {
+        // Half open, it could neither be used nor unsealed again.
+        seal();
+        throw e;
       }
       LOG.info("vault is unsealed");
     } finally {
@@ -145,38 +166,37 @@ public final class Core implements AutoCloseable {
     }
   }
 
-  private static void keepHouse(Rooms opened) {
-    try {
-      opened.expiry().endDue();
-      var _ = opened.barrier().rotateIfDue();
-    } catch (Refusal.Sealed sealed) {
-      LOG.debug("sealed while leases were ended");
-    } catch (RuntimeException e) {
-      LOG.warn("leases that are due could not be ended; trying again: {}", e.toString());
-    }
-  }
-
   /** Ends every lease that is due now; housekeeping does it each second. */
   public int endDue() {
     Rooms current = rooms;
-    return current == null ? 0 : current.expiry().endDue();
+    return current == null ? 0 : current.endDue();
   }
 
-  /** Forgets all keys. */
+  /**
+   * Forgets all keys. New requests are refused at once; those at work get a few seconds to end, and
+   * fail as sealed after that.
+   */
   public void seal() {
     turning.lock();
     try {
       Rooms was = rooms;
       rooms = null;
       if (housekeeping != null) {
-        housekeeping.shutdown();
+        housekeeping.close();
         housekeeping = null;
       }
-      options.audit().sealed();
+      if (was != null && !was.gate().close(PATIENCE)) {
+        LOG.warn("sealing did not wait for requests that took longer than {}", PATIENCE);
+      }
+      // Whatever else fails, the keys are gone.
       seal.seal();
-      if (was != null) {
-        was.close();
-        LOG.info("vault is sealed");
+      try {
+        options.audit().sealed();
+      } finally {
+        if (was != null) {
+          was.close();
+          LOG.info("vault is sealed");
+        }
       }
     } finally {
       turning.unlock();
@@ -193,8 +213,14 @@ public final class Core implements AutoCloseable {
 
   @Override
   public void close() {
-    seal();
-    options.audit().close();
-    options.storage().close();
+    try {
+      seal();
+    } finally {
+      try {
+        options.audit().close();
+      } finally {
+        options.storage().close();
+      }
+    }
   }
 }

@@ -42,7 +42,13 @@ public record AuditEvent(
       Duration ttl,
       Instant issued,
       int numUses,
-      @Nullable PolicyResults policyResults) {}
+      @Nullable PolicyResults policyResults) {
+    /** Leaves out the token, its accessor and the metadata. */
+    @Override
+    public String toString() {
+      return "Auth[" + policies + "]";
+    }
+  }
 
   /** Which policies decided. */
   public record PolicyResults(boolean allowed, List<String> grantingPolicies) {}
@@ -72,6 +78,12 @@ public record AuditEvent(
       List<String> warnings,
       @Nullable WrapFacts wrap) {
     public static final Answer NOTHING = new Answer(null, null, "", List.of(), null);
+
+    /** Leaves out what was answered. */
+    @Override
+    public String toString() {
+      return "Answer";
+    }
   }
 
   /** A response-wrapping token that was handed out. */
@@ -81,7 +93,24 @@ public record AuditEvent(
       Duration ttl,
       Instant created,
       String creationPath,
-      String wrappedAccessor) {}
+      String wrappedAccessor) {
+    /** Leaves out the token and the accessors. */
+    @Override
+    public String toString() {
+      return "WrapFacts[" + creationPath + "]";
+    }
+  }
+
+  /** The response's event that belongs to this one of a request. */
+  public AuditEvent answered(Answer facts) {
+    return new AuditEvent(time, request, auth, mount, error, facts);
+  }
+
+  /** Only which request it is about. */
+  @Override
+  public String toString() {
+    return "AuditEvent[" + request + "]";
+  }
 
   /** The address to show, empty for requests of the server itself. */
   public Optional<String> remoteAddress() {

@@ -64,7 +64,9 @@ public final class AuditLog implements AuditRoom {
     devices.deliver(whole(entries));
   }
 
-  /** Lines of a device may be of any length: an entry that is parts in the log is one line there. */
+  /**
+   * Lines of a device may be of any length: an entry that is parts in the log is one line there.
+   */
   private static List<byte[]> whole(List<byte[]> leaves) {
     if (leaves.stream().noneMatch(EntryPart::isPart)) {
       return leaves;

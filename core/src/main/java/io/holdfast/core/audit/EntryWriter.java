@@ -38,10 +38,11 @@ final class EntryWriter {
       out.writeStringField("time", event.time().toString());
       out.writeStringField("type", type);
       out.writeFieldName("auth");
-      if (event.auth() == null) {
+      AuditEvent.Auth who = who(event);
+      if (who == null) {
         anonymous(out);
       } else {
-        auth(out, event.auth());
+        auth(out, who, "remaining_uses");
       }
       request(out, event);
       if (event.answer() != null) {
@@ -57,13 +58,22 @@ final class EntryWriter {
     return bytes.toByteArray();
   }
 
+  /** Who asked; in the answer to a login, who that turned out to be. */
+  private static AuditEvent.@Nullable Auth who(AuditEvent event) {
+    return event.auth() == null && event.answer() != null ? event.answer().auth() : event.auth();
+  }
+
   private static void anonymous(JsonGenerator out) throws IOException {
     out.writeStartObject();
     out.writeStringField("token_type", "default");
     out.writeEndObject();
   }
 
-  private void auth(JsonGenerator out, AuditEvent.Auth auth) throws IOException {
+  /**
+   * @param usesField the schema tells the caller's uses as {@code remaining_uses}, and those of a
+   *     token that was made as {@code num_uses}
+   */
+  private void auth(JsonGenerator out, AuditEvent.Auth auth, String usesField) throws IOException {
     out.writeStartObject();
     if (hasher != null) {
       ValueHasher.TokenHashes hashes = hasher.token(auth.clientToken(), auth.accessor());
@@ -106,7 +116,7 @@ final class EntryWriter {
       out.writeNumberField("token_ttl", auth.ttl().toSeconds());
     }
     if (auth.numUses() > 0) {
-      out.writeNumberField("num_uses", auth.numUses());
+      out.writeNumberField(usesField, auth.numUses());
     }
     Instant issued = auth.issued().truncatedTo(ChronoUnit.SECONDS);
     out.writeStringField("token_issue_time", issued.toString());
@@ -165,7 +175,7 @@ final class EntryWriter {
     out.writeObjectFieldStart("response");
     if (answer.auth() != null) {
       out.writeFieldName("auth");
-      auth(out, answer.auth());
+      auth(out, answer.auth(), "num_uses");
     }
     mount(out, event.mount(), "mount_running_plugin_version");
     if (!answer.leaseId().isEmpty()) {

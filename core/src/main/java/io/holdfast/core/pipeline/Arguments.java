@@ -1,6 +1,7 @@
 package io.holdfast.core.pipeline;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.holdfast.api.Operation;
@@ -15,12 +16,20 @@ import org.jspecify.annotations.Nullable;
 
 /** The values a client gave for a route's fields; those of the path win over the body's. */
 final class Arguments {
+  private static final String LIMIT = "limit";
+
   private final ObjectNode body;
   private final Map<String, String> parameters;
+  private @Nullable JsonNode listLimit;
 
   Arguments(ObjectNode body, Map<String, String> parameters) {
     this.body = body;
     this.parameters = parameters;
+  }
+
+  /** Puts another page size in the place of the one that was sent, as the policies want it. */
+  void limitList(int limit) {
+    listLimit = IntNode.valueOf(limit);
   }
 
   <T> T get(Field<T> field) {
@@ -52,6 +61,9 @@ final class Arguments {
     String parameter = parameters.get(field.name());
     if (parameter != null) {
       return TextNode.valueOf(parameter);
+    }
+    if (listLimit != null && field.name().equals(LIMIT)) {
+      return listLimit;
     }
     JsonNode sent = body.get(field.name());
     if (sent != null) {

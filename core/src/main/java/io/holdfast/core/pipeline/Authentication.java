@@ -5,7 +5,6 @@ import io.holdfast.api.Operation;
 import io.holdfast.api.Refusal;
 import io.holdfast.core.token.TokenEntry;
 import io.holdfast.core.token.Tokens;
-import java.util.Optional;
 
 /** Who asks: finds the token, checks that it lives and comes from where it may, counts its uses. */
 public final class Authentication {
@@ -30,21 +29,23 @@ public final class Authentication {
     if (text.isEmpty()) {
       throw new Refusal.PermissionDenied();
     }
-    Optional<TokenEntry> entry = tokens.find(visit.tx(), text);
-    if (entry.isEmpty() || entry.get().isOver(visit.now())) {
-      throw new Refusal.PermissionDenied("permission denied");
-    }
-    TokenEntry token = entry.get();
-    visit.authenticated(token, token.policies());
+    TokenEntry token =
+        tokens
+            .find(visit.tx(), text)
+            .filter(entry -> !entry.isOver(visit.now()))
+            .orElseThrow(() -> new Refusal.PermissionDenied());
+    // As in Vault, who asks from elsewhere is nobody, and takes no use off the token.
     if (!Cidr.allow(token.boundCidrs(), visit.request().origin().address())) {
       throw new Refusal.PermissionDenied();
     }
+    visit.authenticated(token, token.policies());
   }
 
   /** Takes one use off a use-limited token. */
   void countUse(Visit visit) {
     TokenEntry token = visit.token();
-    if (token != null && token.numUses() > 0) {
+    // Also when an attempt that was undone took the last use off already.
+    if (token != null && token.numUses() != 0) {
       visit.used(tokens.countUse(visit.tx(), token));
     }
   }

@@ -2,9 +2,13 @@ package io.holdfast.core.pipeline;
 
 import io.holdfast.api.Operation;
 import io.holdfast.api.Refusal;
+import io.holdfast.api.Response;
 import io.holdfast.api.route.Route;
 import io.holdfast.core.policy.Acl;
+import io.holdfast.core.policy.AclRule;
+import io.holdfast.core.policy.Capability;
 import io.holdfast.core.policy.Decision;
+import io.holdfast.core.policy.Permissions;
 import io.holdfast.core.policy.PolicyStore;
 import io.holdfast.core.token.TokenEntry;
 
@@ -20,7 +24,7 @@ public final class Authorization {
    * Tells create from update, then asks the policies.
    *
    * @throws Refusal.PermissionDenied when they refuse, or the path needs sudo and they do not grant
-   *     it
+   *     it, or they ask for something that this server does not offer
    */
   void authorize(Visit visit) {
     var match = visit.match();
@@ -44,9 +48,57 @@ public final class Authorization {
             visit.request().body(),
             visit.request().wrapTtl());
     visit.decided(decision);
-    boolean enough = decision.isAllowed() && (route == null || !route.sudo() || decision.sudo());
-    if (!enough && visit.operation() != Operation.HELP) {
-      throw new Refusal.PermissionDenied("1 error occurred:\n\t* permission denied\n\n");
+    if (visit.operation() == Operation.HELP) {
+      return;
     }
+    switch (decision) {
+      case Decision.Allowed allowed when route == null || !route.sudo() || allowed.sudo() ->
+          apply(visit, allowed);
+      case Decision.Allowed withoutSudo -> throw denied();
+      case Decision.Refused refused -> throw denied();
+    }
+  }
+
+  private static Refusal denied() {
+    return new Refusal.PermissionDenied("1 error occurred:\n\t* permission denied\n\n");
+  }
+
+  /** What a rule demands beyond its capabilities is done, or nothing is allowed. */
+  private static void apply(Visit visit, Decision.Allowed allowed) {
+    allowed
+        .rule()
+        .map(AclRule::permissions)
+        .filter(permissions -> asksForMore(permissions, visit.operation()))
+        .ifPresent(permissions -> {
+          throw new Refusal.PermissionDenied(
+              "the policy asks for approvals or a second factor on this path, which this server"
+                  + " does not offer; nobody may use it");
+        });
+    allowed.listLimit().ifPresent(visit.arguments()::limitList);
+  }
+
+  private static boolean asksForMore(Permissions permissions, Operation operation) {
+    Capability needed = Capability.neededFor(operation);
+    return !permissions.mfaMethods().isEmpty()
+        || permissions
+            .controlGroup()
+            .filter(group -> group.factors().stream().anyMatch(factor -> factor.guards(needed)))
+            .isPresent();
+  }
+
+  /** What the caller may see of a listing: the policies may show only keys that can be used. */
+  Response visible(Visit visit, Response response) {
+    if (visit.decision() instanceof Decision.Allowed allowed
+        && response instanceof Response.Data data
+        && (visit.operation() == Operation.LIST || visit.operation() == Operation.SCAN)) {
+      return allowed
+          .rule()
+          .flatMap(rule -> rule.permissions().keysFilter())
+          .<Response>map(filter ->
+              new ListFilter(visit, policies.acl(visit.tx(), visit.policies()), filter)
+                  .filtered(data))
+          .orElse(response);
+    }
+    return response;
   }
 }

@@ -16,7 +16,7 @@ public final class Refusals {
   private Refusals() {}
 
   /** A refusal for anything that was thrown; what is unforeseen goes to the server's log. */
-  public static Refusal of(RuntimeException e) {
+  public static Refusal of(Throwable e) {
     return switch (e) {
       case Refusal refusal -> refusal;
       case StorageKeyException key ->

@@ -51,7 +51,7 @@ final class Visit implements CoreCall {
     this.tx = tx;
     this.request = request;
     this.router = router;
-    this.mounted = router.find(request.path()).orElse(null);
+    this.mounted = request.namespace().isRoot() ? router.find(request.path()).orElse(null) : null;
     this.match = mounted == null ? null : mounted.routes().match(path()).orElse(null);
     this.arguments = new Arguments(request.body(), match == null ? Map.of() : match.parameters());
   }

@@ -18,6 +18,7 @@ import io.holdfast.core.router.MountTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,11 @@ public final class Walk {
   private final Closing closing;
   private final AuditTrail audit;
   private final DeviceTable devices;
+  private final BooleanSupplier closed;
 
+  /**
+   * @param closed whether the rooms were closed, so that keys may be gone under a request's hands
+   */
   public Walk(
       Barrier barrier,
       MountTable mounts,
@@ -48,7 +53,8 @@ public final class Walk {
       Authorization authorization,
       Closing closing,
       AuditTrail audit,
-      DeviceTable devices) {
+      DeviceTable devices,
+      BooleanSupplier closed) {
     this.barrier = barrier;
     this.mounts = mounts;
     this.authentication = authentication;
@@ -56,25 +62,35 @@ public final class Walk {
     this.closing = closing;
     this.audit = audit;
     this.devices = devices;
+    this.closed = closed;
   }
 
   /**
-   * Serves a request and returns when its audit entries are durable and delivered.
+   * Serves a request and returns when its audit entries are durable and delivered. Whatever goes
+   * wrong, an engine's faults included, is recorded and answered.
    *
    * @throws Refusal.Sealed when the barrier is closed
    */
-  public Answer serve(Request request) {
+  public Served serve(Request request) {
     Attempt attempt = new Attempt();
     Step step;
     try {
       step = barrier.transact(tx -> begin(attempt, tx, request));
-    } catch (RuntimeException e) {
-      return refused(attempt, request, Refusals.of(e), true);
+    } catch (RuntimeException | Error e) {
+      return Served.of(refused(attempt.visit, request, refusal(e), true));
     }
     return switch (step) {
       case Step.Done done -> answer(done);
-      case Step.Act act -> perform(act, attempt, request);
+      case Step.Act act -> perform(act, Objects.requireNonNull(attempt.visit));
     };
+  }
+
+  /** What was thrown, as a refusal; sealed when the keys were erased meanwhile. */
+  private Refusal refusal(Throwable e) {
+    if (e instanceof Refusal.Sealed || (closed.getAsBoolean() && !(e instanceof Refusal))) {
+      throw new Refusal.Sealed();
+    }
+    return Refusals.of(e);
   }
 
   /** What is to be done once the first transaction is durable. */
@@ -93,8 +109,10 @@ public final class Walk {
   }
 
   private Step begin(Attempt attempt, BarrierTx tx, Request request) {
+    attempt.visit = null;
     Visit visit = new Visit(tx, request, mounts.at(tx));
     attempt.visit = visit;
+    checkAddress(request);
     authentication.authenticate(visit);
     authorization.authorize(visit);
     authentication.countUse(visit);
@@ -109,6 +127,17 @@ public final class Walk {
         yield finish(visit, response, entries);
       }
     };
+  }
+
+  /** What no path has, whoever asks. */
+  private static void checkAddress(Request request) {
+    if (!request.namespace().isRoot()) {
+      throw new Refusal.NotFound("namespace not found");
+    }
+    // As in Vault: nobody could say whether a key or a folder is meant.
+    if (request.operation().writes() && request.path().endsWith("/")) {
+      throw new Refusal.InvalidRequest("cannot write to a path ending in '/'");
+    }
   }
 
   private static Outcome engine(Visit visit) {
@@ -131,7 +160,7 @@ public final class Walk {
 
   private Step.Done finish(Visit visit, Response response, List<byte[]> entries) {
     warnOfUnusedFields(visit, response);
-    Closing.Closed closed = closing.close(visit, response);
+    Closing.Closed closed = closing.close(visit, authorization.visible(visit, response));
     authentication.endUsedUp(visit);
     record(visit.tx(), audit.responseEntry(visit.event(closed.error(), closed.facts())), entries);
     Trail trail = new Trail(devices.at(visit.tx()), entries);
@@ -146,19 +175,20 @@ public final class Walk {
     }
   }
 
-  private Answer perform(Step.Act act, Attempt attempt, Request request) {
-    Visit first = Objects.requireNonNull(attempt.visit);
+  private Served perform(Step.Act act, Visit first) {
+    Step.Done done;
     try {
       deliver(act.trail());
       Effect.Completion completion = act.effect().perform();
-      return answer(
+      done =
           barrier.transact(tx -> {
             Visit visit = again(first, tx);
             return finish(visit, completion.complete(visit), new ArrayList<>());
-          }));
-    } catch (RuntimeException e) {
-      return refused(attempt, request, Refusals.of(e), false);
+          });
+    } catch (RuntimeException | Error e) {
+      return Served.of(refused(first, first.request(), refusal(e), false));
     }
+    return answer(done);
   }
 
   /** The same visit in the second transaction: who asked was settled in the first. */
@@ -168,13 +198,12 @@ public final class Walk {
     return visit;
   }
 
-  private Answer answer(Step.Done done) {
+  private Served answer(Step.Done done) {
     try {
       deliver(done.trail());
-      done.afterwards().forEach(Runnable::run);
-      return done.answer();
-    } catch (Refusal stalled) {
-      return Encoder.refusal(stalled);
+      return new Served(done.answer(), done.afterwards());
+    } catch (RuntimeException | Error e) {
+      return Served.of(Encoder.refusal(refusal(e)));
     }
   }
 
@@ -182,18 +211,23 @@ public final class Walk {
     audit.deliver(trail.devices(), trail.entries());
   }
 
-  /** Records the refusal (and its request, when that is not recorded yet) and counts the use. */
-  private Answer refused(Attempt attempt, Request request, Refusal refusal, boolean withRequest) {
-    if (refusal instanceof Refusal.Sealed sealed) {
-      throw sealed;
+  /**
+   * Records the refusal (and its request, when that is not recorded yet) and counts the use.
+   *
+   * @param before as far as the request came; null when it did not get in
+   */
+  private Answer refused(
+      @Nullable Visit before, Request request, Refusal refusal, boolean withRequest) {
+    Answer answer =
+        Encoder.refusal(refusal, before == null ? List.of() : before.warnings(), request.id());
+    if (before == null) {
+      return recorded(request, answer, refusal.text());
     }
-    Visit before = attempt.visit;
     try {
-      Trail trail =
+      deliver(
           barrier.transact(tx -> {
             List<byte[]> entries = new ArrayList<>();
-            Visit visit =
-                before == null ? new Visit(tx, request, mounts.at(tx)) : again(before, tx);
+            Visit visit = again(before, tx);
             if (withRequest) {
               authentication.countUse(visit);
               record(tx, audit.requestEntry(visit.event(refusal.text(), null)), entries);
@@ -202,16 +236,35 @@ public final class Walk {
                 new AuditEvent.Answer(
                     refusal.data().orElse(null), null, "", visit.warnings(), null);
             record(tx, audit.responseEntry(visit.event(refusal.text(), facts)), entries);
+            authentication.endUsedUp(visit);
             return new Trail(devices.at(tx), entries);
-          });
-      deliver(trail);
-    } catch (Refusal.Sealed sealed) {
-      throw sealed;
-    } catch (RuntimeException e) {
-      // Without a durable entry nothing is answered but that.
-      return Encoder.refusal(Refusals.of(e));
+          }));
+      return answer;
+    } catch (RuntimeException | Error e) {
+      Refusal unrecorded = refusal(e);
+      // What the rooms cannot read any more must not keep the attempt out of the trail.
+      return unrecorded instanceof Refusal.Internal
+          ? recorded(request, answer, refusal.text())
+          : Encoder.refusal(unrecorded);
     }
-    return Encoder.refusal(refusal, before == null ? List.of() : before.warnings(), request.id());
+  }
+
+  /** Records a request and its refusal with what is known of them outside of the rooms. */
+  private Answer recorded(Request request, Answer answer, String error) {
+    try {
+      audit.deliver(
+          barrier.transact(tx -> {
+            List<byte[]> entries = new ArrayList<>();
+            AuditEvent event = new AuditEvent(tx.now(), request, null, null, error, null);
+            record(tx, audit.requestEntry(event), entries);
+            record(tx, audit.responseEntry(event.answered(AuditEvent.Answer.NOTHING)), entries);
+            return entries;
+          }));
+      return answer;
+    } catch (RuntimeException | Error e) {
+      // Without a durable entry nothing is answered but that.
+      return Encoder.refusal(refusal(e));
+    }
   }
 
   /**
@@ -232,10 +285,8 @@ public final class Walk {
             return new Trail(devices.at(tx), entries);
           }));
       return answer;
-    } catch (Refusal.Sealed sealed) {
-      throw sealed;
-    } catch (RuntimeException e) {
-      return Encoder.refusal(Refusals.of(e));
+    } catch (RuntimeException | Error e) {
+      return Encoder.refusal(refusal(e));
     }
   }
 

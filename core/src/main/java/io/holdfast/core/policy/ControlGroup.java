@@ -31,6 +31,11 @@ public record ControlGroup(Duration ttl, boolean selfApproval, List<Factor> fact
       groupNames = List.copyOf(groupNames);
       groupIds = List.copyOf(groupIds);
     }
+
+    /** Whether a request that needs this capability needs the approvals. */
+    public boolean guards(Capability capability) {
+      return capabilities.isEmpty() || capabilities.contains(capability);
+    }
   }
 
   public ControlGroup {

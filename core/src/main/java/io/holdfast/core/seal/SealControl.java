@@ -59,6 +59,17 @@ public final class SealControl {
     return config().isPresent();
   }
 
+  /**
+   * Checks that there is no server yet.
+   *
+   * @throws Refusal.InvalidRequest when there is
+   */
+  public void requireNew() {
+    if (isInitialised()) {
+      throw new Refusal.InvalidRequest("Vault is already initialized");
+    }
+  }
+
   private Optional<SealConfig> config() {
     SealConfig known = config;
     if (known == null) {
