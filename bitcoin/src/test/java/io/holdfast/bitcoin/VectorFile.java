@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** Published vectors kept as tab-separated test resources; lines with {@code #} are comments. */
 public final class VectorFile {
@@ -32,5 +33,11 @@ public final class VectorFile {
     return rows(test, name).stream()
         .filter(row -> row.getFirst().equals(mark))
         .map(row -> row.subList(1, row.size()));
+  }
+
+  /** The rows that begin with {@code mark}: next comes the case's name, then its arguments. */
+  public static Stream<Arguments> cases(Class<?> test, String name, String mark) {
+    return rows(test, name, mark)
+        .map(row -> Arguments.argumentSet(row.getFirst(), row.subList(1, row.size()).toArray()));
   }
 }

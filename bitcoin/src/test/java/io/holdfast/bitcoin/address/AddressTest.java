@@ -4,25 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.bitcoin.Bytes;
+import io.holdfast.bitcoin.VectorFile;
 import io.holdfast.bitcoin.script.Script;
 import io.holdfast.bitcoin.script.Scripts;
-import io.holdfast.bitcoin.testing.BipText;
 import java.util.Locale;
 import java.util.Random;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** An address means one script on one network; a mistyped or foreign one is refused. */
 final class AddressTest {
-  private static final Pattern ADDRESS_AND_SCRIPT =
-      Pattern.compile("^\\* <tt>(\\S+)</tt>: <tt>([0-9a-f]+)</tt>$");
-  private static final Pattern TEXT_AND_REASON =
-      Pattern.compile("^\\*\\*? ?<tt>([^<]+)</tt>:? ?(.*)$");
-
   /** The key of the generator point, whose addresses are in every text book. */
   @ParameterizedTest
   @CsvSource({
@@ -102,69 +97,25 @@ final class AddressTest {
         .hasMessageContaining(error);
   }
 
-  @Test
-  void theAddressesOfBip350AndItsInvalidOnes() {
-    int valid = 0;
-    int invalid = 0;
-    boolean inValid = false;
-    boolean inInvalid = false;
-    for (String line : BipText.lines("bip-0350.mediawiki")) {
-      if (line.startsWith("The following")) {
-        inValid = line.contains("gives valid segwit addresses");
-        inInvalid = line.contains("gives invalid segwit addresses");
-      }
-      Matcher pair = ADDRESS_AND_SCRIPT.matcher(line);
-      Matcher reason = TEXT_AND_REASON.matcher(line);
-      if (inValid && pair.matches()) {
-        valid++;
-        assertThat(Address.parse(pair.group(1), networkOf(pair.group(1))).script().hex())
-            .isEqualTo(pair.group(2));
-      } else if (inInvalid && reason.matches()) {
-        invalid++;
-        assertThatThrownBy(() -> Address.parse(reason.group(1), networkOf(reason.group(1))))
-            .as(line)
-            .isInstanceOf(AddressException.class);
-      }
-    }
-    assertThat(valid).isGreaterThanOrEqualTo(8);
-    assertThat(invalid).isGreaterThanOrEqualTo(15);
+  static Stream<Arguments> publishedAddresses() {
+    return VectorFile.cases(AddressTest.class, "bip350.tsv", "valid");
   }
 
-  @Test
-  void theStringsOfBip173AndBip350AndTheirInvalidOnes() {
-    assertThat(strings("bip-0173.mediawiki", Bech32.Variant.BECH32)).isGreaterThanOrEqualTo(16);
-    assertThat(strings("bip-0350.mediawiki", Bech32.Variant.BECH32M)).isGreaterThanOrEqualTo(16);
+  @ParameterizedTest
+  @MethodSource("publishedAddresses")
+  void aPublishedAddressIsItsScript(String text, String script) {
+    assertThat(Address.parse(text, networkOf(text)).script().hex()).isEqualTo(script);
   }
 
-  private static int strings(String bip, Bech32.Variant variant) {
-    int seen = 0;
-    boolean valid = false;
-    boolean invalid = false;
-    for (String line : BipText.lines(bip)) {
-      if (line.startsWith("The following")) {
-        valid = line.contains("are valid Bech32");
-        invalid = line.contains("are not valid Bech32");
-      }
-      Matcher text = TEXT_AND_REASON.matcher(line);
-      if (!text.matches() || (!valid && !invalid) || text.group(1).startsWith("0x")) {
-        continue;
-      }
-      seen++;
-      if (valid) {
-        Bech32.Decoded decoded = Bech32.decode(text.group(1));
-        assertThat(decoded.variant()).isEqualTo(variant);
-        assertThat(Bech32.encode(variant, decoded.prefix(), decoded.data()))
-            .isEqualToIgnoringCase(text.group(1));
-      } else {
-        assertThatThrownBy(() ->
-                assertThat(Bech32.decode(text.group(1)).variant())
-                    .as("checksum")
-                    .isEqualTo(variant))
-            .as(line)
-            .isNotNull();
-      }
-    }
-    return seen;
+  static Stream<Arguments> publishedInvalidAddresses() {
+    return VectorFile.cases(AddressTest.class, "bip350.tsv", "invalid");
+  }
+
+  @ParameterizedTest
+  @MethodSource("publishedInvalidAddresses")
+  void aPublishedInvalidAddressIsRefused(String text) {
+    assertThatThrownBy(() -> Address.parse(text, networkOf(text)))
+        .isInstanceOf(AddressException.class);
   }
 
   private static Network networkOf(String text) {

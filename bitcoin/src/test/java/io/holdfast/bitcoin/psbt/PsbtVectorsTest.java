@@ -4,62 +4,63 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.bitcoin.Bytes;
-import io.holdfast.bitcoin.testing.BipText;
-import java.util.List;
+import io.holdfast.bitcoin.VectorFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The PSBTs of BIP-174, BIP-370 and BIP-371, valid and invalid. */
 final class PsbtVectorsTest {
-  static Stream<BipText.Case> valid() {
-    return Stream.of("bip-0174", "bip-0370", "bip-0371")
-        .flatMap(bip -> BipText.cases(bip + ".mediawiki", "are valid PSBTs").stream());
+  static Stream<Arguments> valid() {
+    return cases("valid");
   }
 
-  static Stream<BipText.Case> invalid() {
-    return Stream.of("bip-0174", "bip-0370", "bip-0371")
-        .flatMap(bip -> BipText.cases(bip + ".mediawiki", "are invalid PSBTs").stream());
+  static Stream<Arguments> invalid() {
+    return cases("invalid");
   }
 
-  @ParameterizedTest(name = "{0}")
+  static Stream<Arguments> lockTimes() {
+    return cases("locktime");
+  }
+
+  static Stream<Arguments> excluded() {
+    return cases("excluded");
+  }
+
+  @ParameterizedTest
   @MethodSource("valid")
-  void aValidPsbtIsReadAndWrittenUnchanged(BipText.Case each) {
-    Psbt psbt = Psbt.parse(Bytes.fromHex(each.hex()).toArray());
-    assertThat(Bytes.of(psbt.serialize()).hex()).isEqualTo(each.hex());
+  void aValidPsbtIsReadAndWrittenUnchanged(String hex) {
+    Psbt psbt = Psbt.parse(Bytes.fromHex(hex).toArray());
+    assertThat(Bytes.of(psbt.serialize()).hex()).isEqualTo(hex);
     assertThat(Psbt.parseBase64(psbt.base64())).isEqualTo(psbt);
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest
   @MethodSource("invalid")
-  void anInvalidPsbtIsRefused(BipText.Case each) {
-    assertThatThrownBy(() -> Psbt.parse(Bytes.fromHex(each.hex()).toArray()))
+  void anInvalidPsbtIsRefused(String hex) {
+    assertThatThrownBy(() -> Psbt.parse(Bytes.fromHex(hex).toArray()))
         .isInstanceOf(PsbtException.class);
   }
 
   @ParameterizedTest
-  @CsvSource({"0, computed to be 0:", "10000, to be 10000:", "1657048460, to be 1657048460:"})
-  void theLockTimeOfVersionTwoIsDeterminedAsTheBipSays(long lockTime, String section) {
-    List<BipText.Case> cases = BipText.cases("bip-0370.mediawiki", section);
-    assertThat(cases).isNotEmpty();
-    for (BipText.Case each : cases) {
-      Psbt psbt = Psbt.parse(Bytes.fromHex(each.hex()).toArray());
-      assertThat(psbt.unsignedTransaction().lockTime()).as(each.title()).isEqualTo(lockTime);
-    }
+  @MethodSource("lockTimes")
+  void theLockTimeOfVersionTwoIsDeterminedAsTheBipSays(long lockTime, String hex) {
+    Psbt psbt = Psbt.parse(Bytes.fromHex(hex).toArray());
+    assertThat(psbt.unsignedTransaction().lockTime()).isEqualTo(lockTime);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = "cannot be computed")
-  void lockTimesThatExcludeEachOtherAreRefused(String section) {
-    List<BipText.Case> cases = BipText.cases("bip-0370.mediawiki", section);
-    assertThat(cases).isNotEmpty();
-    for (BipText.Case each : cases) {
-      Psbt psbt = Psbt.parse(Bytes.fromHex(each.hex()).toArray());
-      assertThatThrownBy(psbt::unsignedTransaction)
-          .isInstanceOf(PsbtException.class)
-          .hasMessageContaining("no lock time suits all");
-    }
+  @MethodSource("excluded")
+  void lockTimesThatExcludeEachOtherAreRefused(String hex) {
+    Psbt psbt = Psbt.parse(Bytes.fromHex(hex).toArray());
+    assertThatThrownBy(psbt::unsignedTransaction)
+        .isInstanceOf(PsbtException.class)
+        .hasMessageContaining("no lock time suits all");
+  }
+
+  private static Stream<Arguments> cases(String mark) {
+    return Stream.of("bip174.tsv", "bip370.tsv", "bip371.tsv")
+        .flatMap(file -> VectorFile.cases(PsbtVectorsTest.class, file, mark));
   }
 }

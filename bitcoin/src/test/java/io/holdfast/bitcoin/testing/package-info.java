@@ -1,4 +1,4 @@
-/** What the tests of this module share: published texts, keys, and PSBTs built by hand. */
+/** What the tests of this module share: keys, and PSBTs built by hand. */
 @NullMarked
 package io.holdfast.bitcoin.testing;
 

@@ -3,41 +3,24 @@ package io.holdfast.bitcoin.tx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.bitcoin.Bytes;
+import io.holdfast.bitcoin.VectorFile;
 import io.holdfast.bitcoin.script.Script;
-import io.holdfast.bitcoin.testing.BipText;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The signature hashes of all examples in BIP-143, among them every sighash type. */
 final class SegwitSighashVectorsTest {
-  private static final Pattern UNSIGNED = Pattern.compile("^\\s*(0[12]000000[0-9a-f]{100,})\\s*$");
-  private static final Pattern INLINE =
-      Pattern.compile("is an unsigned transaction: (0[12]000000[0-9a-f]{100,})");
-  private static final Pattern PREIMAGE = Pattern.compile("preimage[^:]*:\\s*([0-9a-f]{300,})");
-  private static final Pattern HASH = Pattern.compile("sigHash:\\s+([0-9a-f]{64})");
-
-  @Test
-  void signatureHashesAreThoseOfTheBip() {
-    String unsigned = "";
-    String preimage = "";
-    int seen = 0;
-    for (String line : BipText.lines("bip-0143.mediawiki")) {
-      unsigned = found(UNSIGNED, line, found(INLINE, line, unsigned));
-      preimage = found(PREIMAGE, line, preimage);
-      String hash = found(HASH, line, "");
-      if (!hash.isEmpty()) {
-        assertThat(Bytes.of(hash(Transaction.parseHex(unsigned), preimage)).hex()).isEqualTo(hash);
-        seen++;
-      }
-    }
-    assertThat(seen).isGreaterThanOrEqualTo(12);
+  static Stream<Arguments> examples() {
+    return VectorFile.cases(SegwitSighashVectorsTest.class, "bip143.tsv", "example");
   }
 
-  private static String found(Pattern pattern, String line, String otherwise) {
-    Matcher matcher = pattern.matcher(line);
-    return matcher.find() ? matcher.group(1) : otherwise;
+  @ParameterizedTest
+  @MethodSource("examples")
+  void signatureHashesAreThoseOfTheBip(String transaction, String preimage, String hash) {
+    assertThat(Bytes.of(hash(Transaction.parseHex(transaction), preimage)).hex()).isEqualTo(hash);
   }
 
   /** Makes the hash anew from the transaction and what the BIP's preimage says of the input. */
