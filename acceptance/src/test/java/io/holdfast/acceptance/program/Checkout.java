@@ -60,6 +60,23 @@ public final class Checkout {
     }
   }
 
+  /** Copies a directory with all below it. */
+  public static Path copy(Path from, Path to) {
+    try (Stream<Path> below = Files.walk(from)) {
+      for (Path path : below.toList()) {
+        Path target = to.resolve(from.relativize(path));
+        if (Files.isDirectory(path)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(path, target);
+        }
+      }
+      return to;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static Path find() {
     Path start = Path.of("").toAbsolutePath();
     for (Path at = start; at != null; at = at.getParent()) {
