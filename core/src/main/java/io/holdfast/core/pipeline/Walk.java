@@ -170,7 +170,11 @@ public final class Walk {
   /** As in Vault, an answer without a body is not given one for the sake of this warning. */
   private static void warnOfUnusedFields(Visit visit, Response response) {
     var match = visit.match();
-    if (match != null && !(response instanceof Response.Empty)) {
+    boolean hasBody =
+        !(response instanceof Response.Empty)
+            || visit.issuedToken() != null
+            || visit.wrappedAnswer() != null;
+    if (match != null && hasBody) {
       visit.arguments().warnings(match.route(), visit.operation()).forEach(visit::warn);
     }
   }

@@ -20,6 +20,7 @@ import io.holdfast.server.http.Reservation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a client's JSON object, counting what its values will take in memory as they are made. No
@@ -199,15 +200,16 @@ final class JsonBody {
     return problem(parser.currentTokenLocation(), what);
   }
 
-  private static HttpProblem problem(JsonLocation place, String what) {
-    return new HttpProblem(
-        400,
-        "failed to parse JSON input: "
-            + what
-            + " (line "
-            + Math.max(1, place.getLineNr())
-            + ", column "
-            + Math.max(1, place.getColumnNr())
-            + ")");
+  private static HttpProblem problem(@Nullable JsonLocation place, String what) {
+    // Without one where a number or name is too long to be read to its end.
+    String where =
+        place == null
+            ? ""
+            : " (line "
+                + Math.max(1, place.getLineNr())
+                + ", column "
+                + Math.max(1, place.getColumnNr())
+                + ")";
+    return new HttpProblem(400, "failed to parse JSON input: " + what + where);
   }
 }
