@@ -43,6 +43,20 @@ public record Reply(String request, int status, String raw, HttpHeaders headers)
     return this;
   }
 
+  /** There is nothing at the path; whether a reason is given is up to the path. */
+  @CanIgnoreReturnValue
+  public Reply refuses404() {
+    assertThat(status).as(this::toString).isEqualTo(404);
+    return this;
+  }
+
+  /** The method is not served there; whether a reason is given is up to the path. */
+  @CanIgnoreReturnValue
+  public Reply refuses405() {
+    assertThat(status).as(this::toString).isEqualTo(405);
+    return this;
+  }
+
   /** The body; missing where there is none or it is no JSON. */
   public JsonNode body() {
     try {
