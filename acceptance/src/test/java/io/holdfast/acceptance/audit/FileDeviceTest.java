@@ -34,10 +34,7 @@ class FileDeviceTest {
     Path file = server.directory().resolve(name + "/audit.log");
     Map<String, String> all = new TreeMap<>(options);
     all.put("file_path", file.toString());
-    server
-        .root()
-        .post("sys/audit/" + name, Map.of("type", "file", "options", all))
-        .succeeds();
+    server.root().post("sys/audit/" + name, Map.of("type", "file", "options", all)).succeeds();
     return file;
   }
 
@@ -56,7 +53,8 @@ class FileDeviceTest {
     // Each is there when its request is answered: nothing is waited for.
     List<JsonNode> lines = lines(file);
     assertThat(ids(lines)).containsAll(ids);
-    assertThat(Files.getPosixFilePermissions(file).toString()).isEqualTo("[OWNER_READ, OWNER_WRITE]");
+    assertThat(Files.getPosixFilePermissions(file).toString())
+        .isEqualTo("[OWNER_READ, OWNER_WRITE]");
     LogFiles log = new LogFiles(server.auditLog());
     Patience.until("the entries in the log", () -> ids(log.entries()).containsAll(ids));
     assertThat(log.entries()).containsAll(lines);
@@ -85,7 +83,9 @@ class FileDeviceTest {
         () -> files(file).stream().filter(name -> name.toString().endsWith(".gz")).count() >= 3);
     Patience.until(
         "all entries in the rotated files",
-        () -> ids(files(file).stream().flatMap(one -> lines(one).stream()).toList()).containsAll(ids));
+        () ->
+            ids(files(file).stream().flatMap(one -> lines(one).stream()).toList())
+                .containsAll(ids));
     server.root().delete("sys/audit/rotated").succeeds();
   }
 

@@ -25,9 +25,7 @@ public record LogFiles(Path directory) {
   public long size() {
     try {
       Path checkpoint = directory.resolve("checkpoint");
-      return Files.exists(checkpoint)
-          ? Long.parseLong(Files.readAllLines(checkpoint).get(1))
-          : 0;
+      return Files.exists(checkpoint) ? Long.parseLong(Files.readAllLines(checkpoint).get(1)) : 0;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

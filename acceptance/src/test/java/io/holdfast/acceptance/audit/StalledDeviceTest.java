@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -82,17 +82,13 @@ class StalledDeviceTest {
   }
 
   private void enable(String name, String type, Map<String, String> options) {
-    server
-        .root()
-        .post("sys/audit/" + name, Map.of("type", type, "options", options))
-        .succeeds();
+    server.root().post("sys/audit/" + name, Map.of("type", type, "options", options)).succeeds();
   }
 
   /** Fills the buffers between here and there, until a request is refused. */
   private Reply untilRefused() {
     for (int i = 0; i < ENOUGH_TO_FILL_BUFFERS; i++) {
-      Reply reply =
-          server.root().post("cubbyhole/a", Map.of("text", "x", "more", many()));
+      Reply reply = server.root().post("cubbyhole/a", Map.of("text", "x", "more", many()));
       if (reply.status() != 204) {
         return reply;
       }
@@ -120,18 +116,17 @@ class StalledDeviceTest {
 
   /** Reads all that was and will be sent over every connection. */
   private static void readAll(ServerSocket listener) {
-    Thread.startVirtualThread(
-        () -> {
-          try {
-            while (true) {
-              Socket connection = listener.accept();
-              Thread.startVirtualThread(() -> drain(connection));
-            }
-          } catch (IOException e) {
-            // The test is over.
-            return;
-          }
-        });
+    Thread.startVirtualThread(() -> {
+      try {
+        while (true) {
+          Socket connection = listener.accept();
+          Thread.startVirtualThread(() -> drain(connection));
+        }
+      } catch (IOException e) {
+        // The test is over.
+        return;
+      }
+    });
   }
 
   private static void drain(Socket connection) {

@@ -16,9 +16,9 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** {@code holdfast audit verify} finds whatever was done to the log of a running server. */
@@ -53,18 +53,21 @@ class TamperingTest {
     for (int i = 0; i < requests; i++) {
       server.root().get("auth/token/lookup-self").succeeds();
     }
-    Patience.until(
-        "a checkpoint over what was done", () -> log.size() >= before + 2L * requests);
+    Patience.until("a checkpoint over what was done", () -> log.size() >= before + 2L * requests);
   }
 
   @BeforeEach
   void copyTheEvidence(TestInfo test) {
-    log = EvidenceCopy.of(evidence, workplace.resolve(test.getTestMethod().orElseThrow().getName()), key);
+    log =
+        EvidenceCopy.of(
+            evidence, workplace.resolve(test.getTestMethod().orElseThrow().getName()), key);
   }
 
   @Test
   void anUntouchedLogIsIntact() {
-    log.verified().succeeds().shows("Checked " + log.files().size() + " entries", "The log is intact");
+    log.verified()
+        .succeeds()
+        .shows("Checked " + log.files().size() + " entries", "The log is intact");
     assertThat(log.verified("-format=json").json().get("ok").asBoolean()).isTrue();
     assertThat(log.files().size()).isGreaterThan(2L * REQUESTS);
   }
@@ -124,8 +127,7 @@ class TamperingTest {
   void aCheckpointThatWasEditedIsFound() {
     List<String> lines = log.read("checkpoint").lines().toList();
     long size = Long.parseLong(lines.get(1)) - 1;
-    log.replace(
-        "checkpoint", log.read("checkpoint").replaceFirst("\n\\d+\n", "\n" + size + "\n"));
+    log.replace("checkpoint", log.read("checkpoint").replaceFirst("\n\\d+\n", "\n" + size + "\n"));
     log.verified().exits(2).shows("FOUND", "NOT intact");
   }
 
@@ -141,10 +143,7 @@ class TamperingTest {
     }
     assertThat(Files.exists(forged.resolve("log.vkey"))).isTrue();
     EvidenceCopy forgery = new EvidenceCopy(forged, key);
-    forgery
-        .verifiedByItsOwnKey()
-        .succeeds()
-        .shows("WARNING", "not pinned");
+    forgery.verifiedByItsOwnKey().succeeds().shows("WARNING", "not pinned");
     forgery.verified().exits(2).shows("FOUND", "NOT intact");
   }
 }

@@ -49,8 +49,7 @@ class KillTest {
     Random random = new Random(seed);
     server.ready();
     server.root().post("sys/mounts/secret", kv2()).succeeds();
-    Patience.until(
-        "the key of the audit log", () -> new LogFiles(server.auditLog()).size() > 0);
+    Patience.until("the key of the audit log", () -> new LogFiles(server.auditLog()).size() > 0);
     String key = new LogFiles(server.auditLog()).verifierKey();
     for (int round = 1; round <= times; round++) {
       round(round, random, key);

@@ -63,10 +63,9 @@ final class Recovered {
   }
 
   void holdsTheseTokens(Map<String, String> tokens) {
-    tokens.forEach(
-        (token, policy) ->
-            assertThat(api.as(token).get("auth/token/lookup-self").succeeds().texts("data/policies"))
-                .containsExactly("default", policy));
+    tokens.forEach((token, policy) ->
+        assertThat(api.as(token).get("auth/token/lookup-self").succeeds().texts("data/policies"))
+            .containsExactly("default", policy));
   }
 
   /** Each accessor in the index leads to its token: no token was made by half. */
@@ -79,8 +78,8 @@ final class Recovered {
   }
 
   /**
-   * Each answered request has both its entries in the log, once the entries that were durable in the
-   * journal are in it too.
+   * Each answered request has both its entries in the log, once the entries that were durable in
+   * the journal are in it too.
    *
    * @param first leaf from which they must be found
    */

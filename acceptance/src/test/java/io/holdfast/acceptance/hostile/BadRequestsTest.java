@@ -123,12 +123,14 @@ class BadRequestsTest {
 
   @Test
   void manyLargeBodiesAtOnceDoNotTakeTheMemory() throws Exception {
-    byte[] body = ("{\"data\": {\"v\": \"" + "x".repeat(12 << 20) + "\"}}").getBytes(StandardCharsets.UTF_8);
+    byte[] body =
+        ("{\"data\": {\"v\": \"" + "x".repeat(12 << 20) + "\"}}").getBytes(StandardCharsets.UTF_8);
     try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
       Api root = server.root();
       List<Future<Reply>> replies =
           IntStream.range(0, AT_ONCE)
-              .mapToObj(i -> clients.submit(() -> root.send("POST", "secret/data/large-" + i, body)))
+              .mapToObj(
+                  i -> clients.submit(() -> root.send("POST", "secret/data/large-" + i, body)))
               .toList();
       for (Future<Reply> reply : replies) {
         assertThat(reply.get().status()).as(() -> "any clear answer").isIn(200, 413, 429, 503);
@@ -152,8 +154,7 @@ class BadRequestsTest {
       })
   void pathsThatLeadElsewhereLeadNowhere(String path) throws IOException {
     String answer =
-        new RawHttp(server.address())
-            .send(RawHttp.head("GET " + path, server.keys().rootToken()));
+        new RawHttp(server.address()).send(RawHttp.head("GET " + path, server.keys().rootToken()));
     // As with Vault, a path with plain dots is answered with where it would lead, and no more.
     assertThat(answer).matches("(?s)HTTP/1.1 (307|400|404) .*");
     assertThat(answer).doesNotContain("root:", "cubbyhole/");
@@ -167,8 +168,7 @@ class BadRequestsTest {
             .send(
                 RawHttp.head(
                         "POST /v1/secret/data/a/%2e%2e/b",
-                        server.keys().rootToken(),
-                        "Content-Length: " + body.length())
+                        server.keys().rootToken(), "Content-Length: " + body.length())
                     + body);
     assertThat(answer).startsWith("HTTP/1.1 400");
   }
@@ -185,9 +185,7 @@ class BadRequestsTest {
   void headersWithoutEndAreRefused() throws IOException {
     String answer =
         new RawHttp(server.address())
-            .send(
-                RawHttp.head(
-                    "GET /v1/sys/health", "t", "X-Long: " + "x".repeat(2_000_000)));
+            .send(RawHttp.head("GET /v1/sys/health", "t", "X-Long: " + "x".repeat(2_000_000)));
     assertThat(answer).matches("(?s)HTTP/1.1 (400|413|431) .*");
   }
 

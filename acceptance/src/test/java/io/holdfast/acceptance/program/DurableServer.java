@@ -26,6 +26,7 @@ public final class DurableServer implements BeforeAllCallback, AfterAllCallback,
   private final String name;
   private String moreConfig = "";
   private String javaOptions = "";
+  private @Nullable Path elsewhere;
   private @Nullable Path workplace;
   private @Nullable Daemon daemon;
   private @Nullable Keys keys;
@@ -55,6 +56,13 @@ public final class DurableServer implements BeforeAllCallback, AfterAllCallback,
   /** With more options for the JVM. */
   public DurableServer with(String options) {
     javaOptions = options;
+    return this;
+  }
+
+  /** With its data in this directory instead of one of its own. */
+  @CanIgnoreReturnValue
+  public DurableServer withDataIn(Path place) {
+    elsewhere = place;
     return this;
   }
 
@@ -208,7 +216,7 @@ public final class DurableServer implements BeforeAllCallback, AfterAllCallback,
 
   /** Its data directory. */
   public Path data() {
-    return directory().resolve("data");
+    return elsewhere != null ? elsewhere : directory().resolve("data");
   }
 
   /** Its Merkle log. */

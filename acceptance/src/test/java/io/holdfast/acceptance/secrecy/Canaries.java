@@ -45,12 +45,11 @@ final class Canaries {
   /** The kinds of those that a text has in it, in any form. */
   Set<String> in(String text) {
     Set<String> found = new LinkedHashSet<>();
-    kinds.forEach(
-        (secret, kind) -> {
-          if (forms(secret).stream().anyMatch(text::contains)) {
-            found.add(kind);
-          }
-        });
+    kinds.forEach((secret, kind) -> {
+      if (forms(secret).stream().anyMatch(text::contains)) {
+        found.add(kind);
+      }
+    });
     return found;
   }
 
@@ -61,8 +60,7 @@ final class Canaries {
     forms.add(new String(bytes, StandardCharsets.ISO_8859_1));
     forms.add(HexFormat.of().formatHex(bytes));
     forms.add(HexFormat.of().formatHex(bytes).toUpperCase(Locale.ROOT));
-    forms.add(
-        new String(secret.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1));
+    forms.add(new String(secret.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1));
     for (int shift = 0; shift < 3; shift++) {
       byte[] shifted = new byte[bytes.length + shift];
       System.arraycopy(bytes, 0, shifted, shift, bytes.length);

@@ -46,8 +46,10 @@ class CanaryTest {
                 "file",
                 "options",
                 Map.of(
-                    "file_path", server.directory().resolve("device.log").toString(),
-                    "log_raw", "true")))
+                    "file_path",
+                    server.directory().resolve("device.log").toString(),
+                    "log_raw",
+                    "true")))
         .succeeds();
     server.root().get("cubbyhole/" + shown);
     plantWhatTheServerMade();
@@ -128,16 +130,12 @@ class CanaryTest {
     String password = canaries.text("password");
     root.post("auth/userpass/users/ann", Map.of("password", password)).succeeds();
     Reply login =
-        server
-            .anyone()
-            .post("auth/userpass/login/ann", Map.of("password", password))
-            .succeeds();
+        server.anyone().post("auth/userpass/login/ann", Map.of("password", password)).succeeds();
     canaries.seen("login's token", login.text("auth/client_token"));
     refused(
         server
             .anyone()
-            .post(
-                "auth/userpass/login/ann", Map.of("password", canaries.text("wrong password"))));
+            .post("auth/userpass/login/ann", Map.of("password", canaries.text("wrong password"))));
     Reply child = root.post("auth/token/create", Map.of("ttl", "1h")).succeeds();
     canaries.seen("child token", child.text("auth/client_token"));
     root.post("auth/token/lookup", Map.of("token", child.text("auth/client_token"))).succeeds();
@@ -188,17 +186,20 @@ class CanaryTest {
       Reply export = root.get("bitcoin/keys/" + key + "/export").succeeds();
       export
           .at("data")
-          .forEach(
-              value -> {
-                if (value.asText().length() > 60) {
-                  canaries.seen("exported " + key, value.asText());
-                }
-              });
+          .forEach(value -> {
+            if (value.asText().length() > 60) {
+              canaries.seen("exported " + key, value.asText());
+            }
+          });
     }
     refused(
         root.post(
             "bitcoin/keys/bad",
-            Map.of("network", "regtest", "mnemonic", canaries.seen("bad mnemonic", INVALID_MNEMONIC))));
+            Map.of(
+                "network",
+                "regtest",
+                "mnemonic",
+                canaries.seen("bad mnemonic", INVALID_MNEMONIC))));
     refused(
         root.post(
             "bitcoin/keys/bad",
@@ -224,7 +225,9 @@ class CanaryTest {
             "{\"data\": \"" + canaries.text("data that is no object") + "\"}",
             "{\"data\": {\"a\": 1, \"a\": \"" + canaries.text("field given twice") + "\"}",
             "{\"data\": {\"a\": \"\\u00zz" + canaries.text("bad escape") + "\"}}",
-            "{\"options\": {\"cas\": \"" + canaries.text("option of a wrong type") + "\"},"
+            "{\"options\": {\"cas\": \""
+                + canaries.text("option of a wrong type")
+                + "\"},"
                 + " \"data\": {}}")) {
       refused(root.send("POST", "secret/data/bad", body.getBytes(StandardCharsets.UTF_8)));
     }
@@ -249,9 +252,11 @@ class CanaryTest {
     refused(root.post("transit/encrypt/k", Map.of("plaintext", canaries.text("not base64"))));
     refused(root.post("transit/decrypt/k", Map.of("ciphertext", canaries.text("ciphertext"))));
     refused(root.post("transit/restore/x", Map.of("backup", canaries.text("backup"))));
-    refused(root.post("transit/keys/i/import", Map.of("ciphertext", canaries.text("key material"))));
+    refused(
+        root.post("transit/keys/i/import", Map.of("ciphertext", canaries.text("key material"))));
     refused(server.anyone().post("sys/unseal", Map.of("key", canaries.text("unseal key"))));
-    refused(root.post("auth/userpass/users/bob", Map.of("password", Map.of("p", canaries.text("x")))));
+    refused(
+        root.post("auth/userpass/users/bob", Map.of("password", Map.of("p", canaries.text("x")))));
   }
 
   private void refused(Reply reply) {
