@@ -166,10 +166,22 @@ public final class Core implements AutoCloseable {
     }
   }
 
-  /** Ends every lease that is due now; housekeeping does it each second. */
+  /**
+   * Ends every lease that is due now; housekeeping does it each second.
+   *
+   * @return how many ended
+   */
   public int endDue() {
     Rooms current = rooms;
     return current == null ? 0 : current.endDue();
+  }
+
+  /** Finishes what requests left unfinished; housekeeping does it each second. */
+  public void workOff() {
+    Rooms current = rooms;
+    if (current != null) {
+      current.workOff();
+    }
   }
 
   /**

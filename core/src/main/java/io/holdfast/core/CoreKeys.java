@@ -7,8 +7,7 @@ import io.holdfast.core.barrier.Layout;
 import io.holdfast.crypto.SecretBytes;
 
 /** The core's own keys, made at initialisation and kept behind the barrier. */
-record CoreKeys(
-    SecretBytes tokenSalt, SecretBytes batchTokens, SecretBytes auditSalt, SecretBytes logKey)
+record CoreKeys(SecretBytes tokenSalt, SecretBytes auditSalt, SecretBytes logKey)
     implements AutoCloseable {
   private static final String KEYS = Layout.core(Namespace.ROOT) + "keys/";
   private static final int BYTES = 32;
@@ -16,27 +15,19 @@ record CoreKeys(
   /** Fresh keys for a new server. */
   static CoreKeys create() {
     return new CoreKeys(
-        SecretBytes.random(BYTES),
-        SecretBytes.random(BYTES),
-        SecretBytes.random(BYTES),
-        SecretBytes.random(BYTES));
+        SecretBytes.random(BYTES), SecretBytes.random(BYTES), SecretBytes.random(BYTES));
   }
 
   void store(BarrierTx tx) {
     StorageView view = tx.view(KEYS);
     view.putSecret("token-salt", tokenSalt);
-    view.putSecret("batch-tokens", batchTokens);
     view.putSecret("audit-salt", auditSalt);
     view.putSecret("log", logKey);
   }
 
   static CoreKeys load(BarrierTx tx) {
     StorageView view = tx.view(KEYS);
-    return new CoreKeys(
-        load(view, "token-salt"),
-        load(view, "batch-tokens"),
-        load(view, "audit-salt"),
-        load(view, "log"));
+    return new CoreKeys(load(view, "token-salt"), load(view, "audit-salt"), load(view, "log"));
   }
 
   private static SecretBytes load(StorageView view, String name) {
@@ -47,7 +38,6 @@ record CoreKeys(
   @Override
   public void close() {
     tokenSalt.close();
-    batchTokens.close();
     auditSalt.close();
     logKey.close();
   }

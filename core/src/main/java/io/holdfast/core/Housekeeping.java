@@ -9,8 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What an unsealed server does by itself, each second: it ends what is due, and rotates its key.
- * Any node may do it at any time, in small steps, each a transaction of its own.
+ * What an unsealed server does by itself, each second: it ends what is due, goes on with what
+ * requests could not finish, and rotates its key. Any node may do it at any time, in small steps,
+ * each a transaction of its own.
  */
 final class Housekeeping implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("core");
@@ -31,6 +32,7 @@ final class Housekeeping implements AutoCloseable {
   private void turn() {
     try {
       var _ = rooms.endDue();
+      rooms.workOff();
       var _ = rooms.rotateIfDue();
     } catch (Refusal.Sealed sealed) {
       LOG.debug("sealed while leases were ended");

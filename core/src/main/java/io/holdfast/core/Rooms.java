@@ -4,6 +4,9 @@ import io.holdfast.api.Namespace;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.SecretsEngine;
 import io.holdfast.core.audit.device.DeviceTable;
+import io.holdfast.core.backlog.BacklogWorker;
+import io.holdfast.core.backlog.Chore;
+import io.holdfast.core.backlog.StorageDeletion;
 import io.holdfast.core.barrier.Barrier;
 import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.lease.Expiry;
@@ -23,11 +26,10 @@ import io.holdfast.core.sys.SystemRooms;
 import io.holdfast.core.token.Login;
 import io.holdfast.core.token.TokenDraft;
 import io.holdfast.core.token.TokenMethod;
-import io.holdfast.core.token.TokenStore;
 import io.holdfast.core.token.Tokens;
 import io.holdfast.core.wrapping.Wrapping;
-import io.holdfast.crypto.aead.AeadKey;
 import io.holdfast.crypto.mac.HmacSha256;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -37,23 +39,22 @@ final class Rooms implements AutoCloseable {
   private final Barrier barrier;
   private final Backends backends;
   private final HmacSha256 tokenSalt;
-  private final AeadKey batchKey;
   private final MountTable mounts;
   private final PolicyStore policies;
   private final Tokens tokens;
   private final Walk walk;
   private final Expiry expiry;
+  private final BacklogWorker backlog;
 
   Rooms(CoreOptions options, Barrier barrier, CoreKeys keys, Runnable seal) {
     this.barrier = barrier;
     tokenSalt = HmacSha256.of(keys.tokenSalt());
-    batchKey = AeadKey.aes256Gcm(keys.batchTokens());
-    tokens = new Tokens(tokenSalt, batchKey);
+    backends = new Backends(options.backends());
+    mounts = new MountTable(backends, options.limits());
+    tokens = new Tokens(tokenSalt, mounts);
     policies = new PolicyStore();
     Wrapping wrapping = new Wrapping(tokens);
     DeviceTable devices = new DeviceTable(options.declaredDevices());
-    backends = new Backends(options.backends());
-    mounts = new MountTable(backends, options.limits());
     backends.add(new TokenMethod(tokens, policies));
     backends.add(
         new SystemEngine(
@@ -78,7 +79,10 @@ final class Rooms implements AutoCloseable {
             options.audit(),
             devices,
             gate::isClosed);
-    expiry = new Expiry(barrier, Map.of(TokenStore.EXPIRY_KIND, tokens.store()::endIfOver));
+    expiry = new Expiry(barrier, tokens.endings());
+    Map<String, Chore> chores = new HashMap<>(tokens.chores());
+    chores.put(StorageDeletion.KIND, new StorageDeletion());
+    backlog = new BacklogWorker(barrier, chores);
   }
 
   Gate gate() {
@@ -102,6 +106,13 @@ final class Rooms implements AutoCloseable {
       ended += step;
     } while (step > 0);
     return ended;
+  }
+
+  /** Goes on with what requests could not finish, until it is finished. */
+  void workOff() {
+    while (inside(backlog::workSome)) {
+      // Each step lets go of the gate, so that sealing need not wait for all of them.
+    }
   }
 
   /** Rotates the data key when its time is over. */
@@ -144,6 +155,5 @@ final class Rooms implements AutoCloseable {
     policies.clear();
     mounts.clear();
     tokenSalt.close();
-    batchKey.close();
   }
 }

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ public final class TestCore implements AutoCloseable {
   private final CoreOptions options;
   private final FakeClock clock;
   private final Path auditDirectory;
+  private final List<TestCore> otherNodes = new ArrayList<>();
 
   private TestCore(CoreOptions options, FakeClock clock, Path auditDirectory) {
     this.core = new Core(options);
@@ -73,7 +75,13 @@ public final class TestCore implements AutoCloseable {
    * memory. Only the first is to be closed.
    */
   public TestCore secondNode() {
-    return new TestCore(options, clock, auditDirectory);
+    return node(options);
+  }
+
+  private TestCore node(CoreOptions ofNode) {
+    TestCore node = new TestCore(ofNode, clock, auditDirectory);
+    otherNodes.add(node);
+    return node;
   }
 
   /**
@@ -90,7 +98,7 @@ public final class TestCore implements AutoCloseable {
             options.limits(),
             options.clusterName(),
             options.apiAddress());
-    return new TestCore(changed, clock, auditDirectory);
+    return node(changed);
   }
 
   /** An initialised, unsealed core with the root token {@link #ROOT}. */
@@ -123,10 +131,16 @@ public final class TestCore implements AutoCloseable {
     return auditDirectory;
   }
 
+  /** Does what an unsealed server does by itself each second. */
+  public void keepHouse() {
+    var _ = core.endDue();
+    core.workOff();
+  }
+
   /** Moves the clock and lets what is due expire. */
   public void later(Duration step) {
     clock.advance(step);
-    var _ = core.endDue();
+    keepHouse();
   }
 
   public Reply read(String path) {
@@ -181,8 +195,14 @@ public final class TestCore implements AutoCloseable {
     return Reply.of(core.handle(request));
   }
 
+  private void sealAll() {
+    otherNodes.forEach(TestCore::sealAll);
+    core.seal();
+  }
+
   @Override
   public void close() {
+    sealAll();
     core.close();
     try (Stream<Path> files = Files.walk(auditDirectory)) {
       files.sorted(Comparator.reverseOrder()).forEach(TestCore::delete);

@@ -2,16 +2,22 @@ package io.holdfast.core.lease;
 
 import io.holdfast.api.Refusal;
 import io.holdfast.core.barrier.Barrier;
+import io.holdfast.core.barrier.BarrierException;
 import io.holdfast.core.barrier.BarrierTx;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Ends what is due, from the ordered index in storage. Any node may do it at any time: each step is
  * one transaction that looks again whether the thing is still there and still due.
  */
 public final class Expiry {
+  private static final Logger LOG = LoggerFactory.getLogger("core");
   private static final int BATCH = 200;
+  private static final Duration PAUSE = Duration.ofHours(1);
 
   private final Barrier barrier;
   private final Map<String, Ending> endings;
@@ -38,11 +44,40 @@ public final class Expiry {
    * @throws Refusal.Sealed when the server was sealed meanwhile
    */
   public int endSome() {
-    return barrier.transact(tx -> {
-      List<ExpiryIndex.Due> batch = ExpiryIndex.due(tx, tx.now(), BATCH);
-      batch.forEach(one -> end(tx, one));
-      return batch.size();
-    });
+    try {
+      return barrier.transact(tx -> {
+        List<ExpiryIndex.Due> batch = ExpiryIndex.due(tx, tx.now(), BATCH);
+        batch.forEach(one -> end(tx, one));
+        return batch.size();
+      });
+    } catch (BarrierException | IllegalStateException oneOfThemFailed) {
+      return endEach();
+    }
+  }
+
+  /** One by one, so that a damaged entry does not keep everything else alive. */
+  private int endEach() {
+    List<ExpiryIndex.Due> batch = barrier.transact(tx -> ExpiryIndex.due(tx, tx.now(), BATCH));
+    for (ExpiryIndex.Due one : batch) {
+      try {
+        var _ =
+            barrier.transact(tx -> {
+              end(tx, one);
+              return true;
+            });
+      } catch (BarrierException | IllegalStateException e) {
+        LOG.error(
+            "a {} that is due cannot be ended; trying again in an hour: {}",
+            one.kind(),
+            e.toString());
+        var _ =
+            barrier.transact(tx -> {
+              ExpiryIndex.move(tx, one.kind(), one.id(), one.when(), tx.now().plus(PAUSE));
+              return true;
+            });
+      }
+    }
+    return batch.size();
   }
 
   private void end(BarrierTx tx, ExpiryIndex.Due due) {

@@ -33,7 +33,13 @@ public final class ExpiryIndex {
   }
 
   private static String key(Instant when, String kind, String id) {
-    return INDEX + HexFormat.of().toHexDigits(when.toEpochMilli()) + "/" + kind + "/" + id;
+    return INDEX + HexFormat.of().toHexDigits(millis(when)) + "/" + kind + "/" + id;
+  }
+
+  /** Rounded up: what is due by the index must be over by the clock as well. */
+  private static long millis(Instant when) {
+    long millis = when.toEpochMilli();
+    return when.isAfter(Instant.ofEpochMilli(millis)) ? millis + 1 : millis;
   }
 
   /** The first things that are due at a time, oldest first. */

@@ -30,10 +30,7 @@ public final class Authentication {
       throw new Refusal.PermissionDenied();
     }
     TokenEntry token =
-        tokens
-            .find(visit.tx(), text)
-            .filter(entry -> !entry.isOver(visit.now()))
-            .orElseThrow(() -> new Refusal.PermissionDenied());
+        tokens.find(visit.tx(), text).orElseThrow(() -> new Refusal.PermissionDenied());
     // As in Vault, who asks from elsewhere is nobody, and takes no use off the token.
     if (!Cidr.allow(token.boundCidrs(), visit.request().origin().address())) {
       throw new Refusal.PermissionDenied();
@@ -54,7 +51,7 @@ public final class Authentication {
   void endUsedUp(Visit visit) {
     TokenEntry token = visit.token();
     if (token != null) {
-      tokens.removeUsedUp(visit.tx(), token);
+      tokens.revokeUsedUp(visit.tx(), token);
     }
   }
 }

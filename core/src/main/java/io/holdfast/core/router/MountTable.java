@@ -2,6 +2,7 @@ package io.holdfast.core.router;
 
 import io.holdfast.api.Namespace;
 import io.holdfast.api.StorageView;
+import io.holdfast.core.backlog.StorageDeletion;
 import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.barrier.Layout;
 import io.holdfast.core.barrier.SnapshotCache;
@@ -32,10 +33,10 @@ public final class MountTable {
     router.invalidate(tx);
   }
 
-  /** Removes a mount and all it stored. */
+  /** Removes a mount; what it stored can be reached no more, and is deleted. */
   public void remove(BarrierTx tx, MountEntry entry) {
     tx.view(MOUNTS).delete(entry.uuid());
-    tx.view(Layout.mount(Namespace.ROOT, entry.uuid())).deleteAll("");
+    StorageDeletion.delete(tx, Layout.mount(Namespace.ROOT, entry.uuid()));
     router.invalidate(tx);
   }
 

@@ -52,7 +52,7 @@ final class CapabilitiesPaths {
   }
 
   private Optional<TokenEntry> byAccessor(Call call) {
-    return rooms.tokens().store().byAccessor(CoreCall.of(call).tx(), call.get(ACCESSOR));
+    return rooms.tokens().byAccessor(CoreCall.of(call).tx(), call.get(ACCESSOR));
   }
 
   private Response of(Call call, Optional<TokenEntry> token, String what) {
@@ -61,10 +61,8 @@ final class CapabilitiesPaths {
       throw new Refusal.InvalidRequest("paths must be supplied");
     }
     TokenEntry entry =
-        token
-            .filter(found -> !found.isOver(call.now()))
-            .orElseThrow(() ->
-                new Refusal.InvalidRequest("1 error occurred:\n\t* invalid " + what + "\n\n"));
+        token.orElseThrow(
+            () -> new Refusal.InvalidRequest("1 error occurred:\n\t* invalid " + what + "\n\n"));
     Acl acl = rooms.policies().acl(CoreCall.of(call).tx(), entry.policies());
     ObjectNode data = Json.object();
     for (String path : paths) {

@@ -2,6 +2,7 @@ package io.holdfast.core.sys;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Call;
+import io.holdfast.api.Cidr;
 import io.holdfast.api.Json;
 import io.holdfast.api.Operation;
 import io.holdfast.api.Refusal;
@@ -47,7 +48,7 @@ final class InternalPaths {
     return rooms
         .tokens()
         .find(core.tx(), core.tokenText())
-        .filter(token -> !core.tokenText().isEmpty() && !token.isOver(call.now()))
+        .filter(token -> Cidr.allow(token.boundCidrs(), call.request().origin().address()))
         .map(token -> rooms.policies().acl(core.tx(), token.policies()));
   }
 

@@ -11,7 +11,7 @@ import io.holdfast.api.route.Route;
 import io.holdfast.api.route.Routes;
 import io.holdfast.core.CoreCall;
 import io.holdfast.core.token.TokenEntry;
-import io.holdfast.core.token.TokenStore;
+import io.holdfast.core.token.Tokens;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -27,10 +27,10 @@ final class LeasePaths {
       Field.signedDuration("increment", "The wanted lifetime from now.");
   private static final Field<String> TYPE = Field.string("type", "irrevocable");
 
-  private final TokenStore tokens;
+  private final Tokens tokens;
 
   LeasePaths(SystemRooms rooms) {
-    this.tokens = rooms.tokens().store();
+    this.tokens = rooms.tokens();
   }
 
   Routes routes() {
@@ -135,14 +135,12 @@ final class LeasePaths {
 
   private Response revoke(Call call) {
     CoreCall core = CoreCall.of(call);
-    tokens.byLease(core.tx(), id(call)).ifPresent(entry -> tokens.removeTree(core.tx(), entry));
+    tokens.byLease(core.tx(), id(call)).ifPresent(entry -> tokens.revoke(core.tx(), entry));
     return Response.empty();
   }
 
   private Response revokePrefix(Call call) {
-    String prefix = call.get(PREFIX);
-    tokens.removeUnder(
-        CoreCall.of(call).tx(), prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/");
+    tokens.revokeUnder(CoreCall.of(call).tx(), call.get(PREFIX));
     return Response.empty();
   }
 

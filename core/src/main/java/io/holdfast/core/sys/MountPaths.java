@@ -177,7 +177,7 @@ final class MountPaths {
       throw new Refusal.InvalidRequest("cannot unmount \"" + requestPath(path) + "\"");
     }
     if (auth) {
-      rooms.tokens().store().removeUnder(core.tx(), requestPath(path));
+      rooms.tokens().revokeUnder(core.tx(), requestPath(path));
     }
     rooms.mounts().remove(core.tx(), mounted.get().entry());
     return Response.empty();

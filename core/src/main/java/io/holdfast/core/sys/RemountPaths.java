@@ -72,7 +72,7 @@ final class RemountPaths {
     }
     if (auth) {
       // As in Vault, moving a method ends the tokens it gave.
-      rooms.tokens().store().removeUnder(core.tx(), from);
+      rooms.tokens().revokeUnder(core.tx(), from);
     }
     rooms.mounts().put(core.tx(), entry.at(target));
     String id = UUID.randomUUID().toString();

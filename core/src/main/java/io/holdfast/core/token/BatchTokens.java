@@ -1,24 +1,22 @@
 package io.holdfast.core.token;
 
 import io.holdfast.api.Json;
-import io.holdfast.crypto.aead.AeadException;
-import io.holdfast.crypto.aead.AeadKey;
-import java.nio.charset.StandardCharsets;
+import io.holdfast.core.barrier.BarrierException;
+import io.holdfast.core.barrier.BarrierTx;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Batch tokens: not stored; the token's text is its own entry, encrypted. */
+/**
+ * Batch tokens: not stored; the token's text is its own entry, encrypted by the barrier, whose keys
+ * rotate by themselves before they made too many.
+ */
 final class BatchTokens {
-  private static final byte[] PURPOSE = "batch-token".getBytes(StandardCharsets.UTF_8);
+  private static final String PLACE = "batch-token";
 
-  private final AeadKey key;
+  private BatchTokens() {}
 
-  BatchTokens(AeadKey key) {
-    this.key = key;
-  }
-
-  String issue(TokenEntry entry) {
-    byte[] sealed = key.seal(PURPOSE, Json.write(entry));
+  static String issue(BarrierTx tx, TokenEntry entry) {
+    byte[] sealed = tx.seal(PLACE, Json.write(entry));
     return TokenIds.BATCH_PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
   }
 
@@ -27,12 +25,12 @@ final class BatchTokens {
   }
 
   /** The entry of a batch token's text; empty when it was not issued here or was altered. */
-  Optional<TokenEntry> read(String token) {
+  static Optional<TokenEntry> read(BarrierTx tx, String token) {
     try {
       byte[] sealed =
           Base64.getUrlDecoder().decode(token.substring(TokenIds.BATCH_PREFIX.length()));
-      return Optional.of(Json.read(key.open(PURPOSE, sealed), TokenEntry.class));
-    } catch (IllegalArgumentException | AeadException e) {
+      return Optional.of(Json.read(tx.open(PLACE, sealed), TokenEntry.class));
+    } catch (IllegalArgumentException | BarrierException e) {
       return Optional.empty();
     }
   }

@@ -2,59 +2,64 @@ package io.holdfast.core.token;
 
 import io.holdfast.api.Refusal;
 import io.holdfast.core.policy.PolicyNames;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Which policies a token of a role may have, by Vault's rules. */
 final class RolePolicies {
   private RolePolicies() {}
 
+  /** Whether the role says which policies its tokens may have, rather than the parent's. */
+  static boolean decidesOnPolicies(TokenRole role) {
+    return hasAllowed(role)
+        || !role.disallowedPolicies().isEmpty()
+        || !role.disallowedPoliciesGlob().isEmpty();
+  }
+
+  private static boolean hasAllowed(TokenRole role) {
+    return !role.allowedPolicies().isEmpty() || !role.allowedPoliciesGlob().isEmpty();
+  }
+
+  /**
+   * The policies of a token of a role that decides on them.
+   *
+   * @throws Refusal.InvalidRequest when the role does not allow what is wanted
+   */
   static List<String> choose(
-      TokenRole role, List<String> wanted, List<String> parent, boolean addDefault) {
-    boolean allows = !role.allowedPolicies().isEmpty() || !role.allowedPoliciesGlob().isEmpty();
-    boolean denies =
-        !role.disallowedPolicies().isEmpty() || !role.disallowedPoliciesGlob().isEmpty();
+      TokenRole role, List<String> wanted, List<String> parent, boolean defaultWanted) {
+    boolean addDefault =
+        defaultWanted && !role.noDefaultPolicy() && !isDisallowed(role, PolicyNames.DEFAULT);
     List<String> names;
-    if (allows) {
+    if (hasAllowed(role)) {
       names = allowed(role, wanted, addDefault);
-    } else if (denies) {
-      // Without a list of what is allowed, the parent's policies are the most a token can have.
-      names = TokenPolicies.normalise(wanted.isEmpty() ? parent : wanted, addDefault);
     } else {
       names = TokenPolicies.normalise(wanted.isEmpty() ? parent : wanted, addDefault);
-      if (!names.stream()
-          .allMatch(name ->
-              name.equals(PolicyNames.DEFAULT)
-                  || parent.contains(PolicyNames.ROOT)
-                  || parent.contains(name))) {
-        throw new Refusal.InvalidRequest("child policies must be subset of parent");
-      }
     }
     for (String name : names) {
-      if (role.disallowedPolicies().contains(name) || globs(role.disallowedPoliciesGlob(), name)) {
+      if (isDisallowed(role, name)) {
         throw new Refusal.InvalidRequest(
-            "token policies (" + names + ") must not match this role's disallowed policies");
+            "token policy \"" + name + "\" is disallowed by this role");
       }
     }
     return names;
   }
 
+  private static boolean isDisallowed(TokenRole role, String name) {
+    return role.disallowedPolicies().contains(name) || globs(role.disallowedPoliciesGlob(), name);
+  }
+
   private static List<String> allowed(TokenRole role, List<String> wanted, boolean addDefault) {
-    List<String> clean = TokenPolicies.normalise(wanted, false);
-    if (clean.isEmpty()) {
-      return TokenPolicies.normalise(role.allowedPolicies(), addDefault);
+    List<String> permitted = TokenPolicies.normalise(role.allowedPolicies(), addDefault);
+    if (TokenPolicies.normalise(wanted, false).isEmpty()) {
+      return permitted;
     }
-    List<String> permitted = new ArrayList<>(role.allowedPolicies());
-    if (addDefault) {
-      permitted.add(PolicyNames.DEFAULT);
-    }
-    for (String name : clean) {
+    List<String> names = TokenPolicies.normalise(wanted, addDefault);
+    for (String name : names) {
       if (!permitted.contains(name) && !globs(role.allowedPoliciesGlob(), name)) {
         throw new Refusal.InvalidRequest(
-            "token policies (" + clean + ") must be subset of the role's allowed policies");
+            "token policies (" + names + ") must be subset of the role's allowed policies");
       }
     }
-    return TokenPolicies.normalise(clean, addDefault);
+    return names;
   }
 
   private static boolean globs(List<String> globs, String name) {

@@ -1,67 +1,22 @@
 package io.holdfast.core.token;
 
 import io.holdfast.api.Call;
-import io.holdfast.api.Durations;
 import io.holdfast.api.Operation;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.Response;
 import io.holdfast.api.TokenType;
-import io.holdfast.api.route.Field;
 import io.holdfast.api.route.Route;
 import io.holdfast.api.route.Routes;
 import io.holdfast.core.CoreCall;
-import io.holdfast.core.lease.Lifetime;
 import io.holdfast.core.policy.PolicyNames;
 import io.holdfast.core.policy.PolicyStore;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 /** {@code auth/token/create}, {@code create-orphan} and {@code create/:role}. */
 final class TokenCreation {
-  private static final Field<String> ID =
-      Field.string("id", "The text of the token, of the caller's choice; takes sudo.");
-  private static final Field<List<String>> POLICIES =
-      Field.commaList("policies", "The policies of the token; the parent's when left out.");
-  private static final Field<Map<String, String>> META =
-      Field.pairs("meta", "Metadata kept with the token and shown in the audit log.");
-  private static final Field<Boolean> NO_PARENT =
-      Field.bool("no_parent", "Creates an orphan; takes sudo.");
-  private static final Field<Boolean> NO_DEFAULT =
-      Field.bool("no_default_policy", "Leaves the default policy out.");
-  private static final Field<Boolean> RENEWABLE =
-      Field.bool("renewable", "Whether the token may be renewed.").withDefault(true);
-  private static final Field<String> TTL =
-      Field.string("ttl", "The token's lifetime.").alsoKnownAs("lease");
-  private static final Field<String> EXPLICIT_MAX =
-      Field.string("explicit_max_ttl", "The longest lifetime, renewals included.");
-  private static final Field<String> PERIOD =
-      Field.string("period", "Renewals set the lifetime to this; takes sudo.");
-  private static final Field<String> DISPLAY_NAME =
-      Field.string("display_name", "Shown in the audit log, after \"token-\".");
-  private static final Field<Long> NUM_USES =
-      Field.integer("num_uses", "How many requests the token may make; 0 for any number.");
-  private static final Field<String> TYPE = Field.string("type", "service or batch");
-  private static final Field<String> ENTITY_ALIAS =
-      Field.string("entity_alias", "An entity alias; the role must allow it.");
-  private static final Field<?>[] FIELDS = {
-    ID,
-    POLICIES,
-    META,
-    NO_PARENT,
-    NO_DEFAULT,
-    RENEWABLE,
-    TTL,
-    EXPLICIT_MAX,
-    PERIOD,
-    DISPLAY_NAME,
-    NUM_USES,
-    TYPE,
-    ENTITY_ALIAS
-  };
-
   private final Tokens tokens;
   private final PolicyStore policies;
 
@@ -74,18 +29,18 @@ final class TokenCreation {
     return Routes.of(
         Route.path("create-orphan")
             .describe("The token create path is used to create new orphan tokens.", "")
-            .fields(FIELDS)
+            .fields(CreationFields.ALL)
             .on(Operation.UPDATE, call -> create(call, Optional.empty(), true)),
         Route.path("create/{role_name}")
             .describe(
                 "This token create path is used to create new tokens adhering to the given role.",
                 "")
             .fields(TokenRoles.NAME)
-            .fields(FIELDS)
+            .fields(CreationFields.ALL)
             .on(Operation.UPDATE, this::createByRole),
         Route.path("create")
             .describe("The token create path is used to create new tokens.", "")
-            .fields(FIELDS)
+            .fields(CreationFields.ALL)
             .on(Operation.UPDATE, call -> create(call, Optional.empty(), false)));
   }
 
@@ -97,60 +52,77 @@ final class TokenCreation {
     return create(call, Optional.of(role), false);
   }
 
-  private static void warnOfChosenId(Call call, String id) {
-    if (!id.isEmpty()) {
-      call.warn(
-          "Supplying a custom ID for the token: a text that a person chose can be guessed; leave it to"
-              + " the server");
-    }
-  }
-
   private Response create(Call call, Optional<TokenRole> role, boolean orphanPath) {
     CoreCall core = CoreCall.of(call);
-    TokenEntry parent = Objects.requireNonNull(core.token());
-    if (parent.isBatch()) {
-      throw new Refusal.InvalidRequest("batch tokens cannot create more tokens");
-    }
-    if (parent.numUses() > 0) {
-      throw new Refusal.InvalidRequest("restricted use token cannot generate child tokens");
-    }
+    TokenEntry parent = parent(core);
     boolean sudo = core.sudo();
     String id = chosenId(call, role, sudo);
-    List<String> names = policies(call, core, role, parent, sudo);
-    TokenType type = type(call, role);
+    List<String> names =
+        new CreationPolicies(
+                call.get(CreationFields.POLICIES),
+                call.get(CreationFields.NO_DEFAULT),
+                parent,
+                sudo)
+            .choose(role);
+    CreationTerms terms = new CreationTerms(call, role);
     boolean orphan = orphan(call, role, sudo, orphanPath);
-    Duration period = period(call, role, sudo);
-    Duration explicitMax = explicitMax(call, role);
-    Duration ownMax = duration(call, EXPLICIT_MAX);
-    warnOfChosenId(call, id);
-    int uses = uses(call, role);
-    checkBatch(type, names, period, explicitMax, uses, id);
-    Duration ttl = lifetime(call, names, period, explicitMax);
-    warnOfMissing(call, core, names);
+    Duration period = terms.ownPeriod(sudo);
+    int uses = terms.uses();
+    terms.checkBatch(names, period, uses, id);
+    Duration ttl = terms.ttl(names, period);
+    if (ttl.isZero() && parent.expires() != null) {
+      throw new Refusal.InvalidRequest(
+          "expiring root tokens cannot create non-expiring root tokens");
+    }
+    warn(call, names, id);
     TokenDraft draft =
         new TokenDraft(
             orphan ? "" : parent.id(),
             displayName(call),
             names,
-            call.get(META),
+            call.get(CreationFields.META),
             orphanPath ? "auth/token/create-orphan" : path(role),
             uses,
             call.now(),
             ttl,
-            ownMax,
-            role.isPresent() ? duration(call, PERIOD) : period,
+            terms.ownExplicitMax(),
+            period,
             role.map(TokenRole::name).orElse(""),
-            role.map(TokenRole::boundCidrs).orElse(List.of()),
-            type,
-            renewable(call, role, type, ttl),
+            ttl.isZero() ? List.of() : boundCidrs(role, parent, orphan),
+            terms.type(),
+            renewable(call, role, terms.type(), ttl),
             !names.contains(PolicyNames.DEFAULT),
             call.mount().uuid(),
             null);
     return core.answer(tokens.issue(core.tx(), draft, id));
   }
 
+  /**
+   * The token that asks, which becomes the parent.
+   *
+   * @throws Refusal.InvalidRequest when it is of a kind that cannot have children
+   */
+  private TokenEntry parent(CoreCall core) {
+    TokenEntry parent = Objects.requireNonNull(core.token());
+    if (parent.isBatch()) {
+      throw new Refusal.InvalidRequest("batch tokens cannot create more tokens");
+    }
+    // Not with its last use either, which has been counted by now: it would outlive its limit.
+    if (parent.numUses() != 0) {
+      throw new Refusal.InvalidRequest("restricted use token cannot generate child tokens");
+    }
+    if (!tokens.mayHaveChildren(core.tx(), parent)) {
+      throw new Refusal.InvalidRequest(
+          "the token has "
+              + Tokens.DEEPEST
+              + " parents above it, more than any use of tokens needs; create an orphan or begin"
+              + " with a new login");
+    }
+    return parent;
+  }
+
   private String chosenId(Call call, Optional<TokenRole> role, boolean sudo) {
-    String id = call.get(ID);
+    String id = call.get(CreationFields.ID);
     if (id.isEmpty()) {
       return id;
     }
@@ -163,67 +135,10 @@ final class TokenCreation {
     if (id.contains(".")) {
       throw new Refusal.InvalidRequest("custom token IDs cannot contain the '.' character");
     }
-    if (tokens.store().find(CoreCall.of(call).tx(), id).isPresent()) {
+    if (tokens.isTaken(CoreCall.of(call).tx(), id)) {
       throw new Refusal.InvalidRequest("cannot create a token with a duplicate ID");
     }
     return id;
-  }
-
-  private static List<String> policies(
-      Call call, CoreCall core, Optional<TokenRole> role, TokenEntry parent, boolean sudo) {
-    List<String> wanted = call.get(POLICIES);
-    boolean addDefault =
-        !call.get(NO_DEFAULT) && !role.map(TokenRole::noDefaultPolicy).orElse(false);
-    List<String> names;
-    if (role.isPresent()) {
-      names = RolePolicies.choose(role.get(), wanted, parent.policies(), addDefault);
-    } else if (wanted.isEmpty()) {
-      names = TokenPolicies.normalise(parent.policies(), false);
-      if (!addDefault) {
-        names = names.stream().filter(name -> !name.equals(PolicyNames.DEFAULT)).toList();
-      }
-    } else {
-      names = TokenPolicies.normalise(wanted, addDefault);
-      if (!sudo && !core.policies().containsAll(without(names, wanted))) {
-        throw new Refusal.InvalidRequest("child policies must be subset of parent");
-      }
-    }
-    if (names.contains(PolicyNames.RESPONSE_WRAPPING)) {
-      throw new Refusal.InvalidRequest(
-          "cannot assign policy \"" + PolicyNames.RESPONSE_WRAPPING + "\"");
-    }
-    if (names.contains(PolicyNames.ROOT) && !parent.isRoot()) {
-      throw new Refusal.InvalidRequest(
-          "root tokens may not be created without parent token being root");
-    }
-    return names;
-  }
-
-  /**
-   * The names to compare with the parent's: a default policy nobody asked for is always granted.
-   */
-  private static List<String> without(List<String> names, List<String> wanted) {
-    return names.stream()
-        .filter(name -> !name.equals(PolicyNames.DEFAULT) || wanted.contains(name))
-        .toList();
-  }
-
-  private static TokenType type(Call call, Optional<TokenRole> role) {
-    Optional<TokenType> byRole =
-        role.map(TokenRole::type)
-            .filter(type -> type == TokenType.SERVICE || type == TokenType.BATCH);
-    if (byRole.isPresent()) {
-      return byRole.get();
-    }
-    return switch (call.get(TYPE)) {
-      case "service" -> TokenType.SERVICE;
-      case "batch" -> TokenType.BATCH;
-      case "" ->
-          role.map(TokenRole::type).orElse(TokenType.SERVICE) == TokenType.DEFAULT_BATCH
-              ? TokenType.BATCH
-              : TokenType.SERVICE;
-      default -> throw new Refusal.InvalidRequest("invalid 'token_type' value");
-    };
   }
 
   private static boolean orphan(
@@ -234,124 +149,34 @@ final class TokenCreation {
     if (orphanPath) {
       return true;
     }
-    if (call.get(NO_PARENT) && !sudo) {
+    if (call.get(CreationFields.NO_PARENT) && !sudo) {
       throw new Refusal.InvalidRequest("root or sudo privileges required to create orphan token");
     }
-    return call.get(NO_PARENT);
+    return call.get(CreationFields.NO_PARENT);
   }
 
-  private static Duration period(Call call, Optional<TokenRole> role, boolean sudo) {
-    Duration wanted = duration(call, PERIOD);
-    if (wanted.isNegative()) {
-      throw new Refusal.InvalidRequest("period must be positive");
-    }
-    Duration byRole = role.map(TokenRole::effectivePeriod).orElse(Duration.ZERO);
-    if (!byRole.isZero()) {
-      return wanted.isZero() || wanted.compareTo(byRole) > 0 ? byRole : wanted;
-    }
-    if (!wanted.isZero() && !sudo) {
-      throw new Refusal.InvalidRequest("root or sudo privileges required to create periodic token");
-    }
-    return wanted;
+  /** A child may not be used from elsewhere than its parent, unless a role says from where. */
+  private static List<String> boundCidrs(
+      Optional<TokenRole> role, TokenEntry parent, boolean orphan) {
+    return role.map(TokenRole::boundCidrs)
+        .orElseGet(() -> orphan ? List.of() : parent.boundCidrs());
   }
 
-  private static Duration explicitMax(Call call, Optional<TokenRole> role) {
-    Duration wanted = duration(call, EXPLICIT_MAX);
-    if (wanted.isNegative()) {
-      throw new Refusal.InvalidRequest("explicit_max_ttl must be positive");
-    }
-    Duration byRole = role.map(TokenRole::effectiveExplicitMaxTtl).orElse(Duration.ZERO);
-    if (byRole.isZero()) {
-      return wanted;
-    }
-    if (wanted.compareTo(byRole) > 0) {
+  private void warn(Call call, List<String> names, String id) {
+    if (!id.isEmpty()) {
       call.warn(
-          "Explicit max TTL specified both during creation call and in role; using the lesser value of "
-              + byRole.toSeconds()
-              + " seconds");
+          "Supplying a custom ID for the token: a text that a person chose can be guessed; leave it to"
+              + " the server");
     }
-    return wanted.isZero() || wanted.compareTo(byRole) > 0 ? byRole : wanted;
-  }
-
-  private static int uses(Call call, Optional<TokenRole> role) {
-    long wanted = call.get(NUM_USES);
-    if (wanted < 0) {
-      throw new Refusal.InvalidRequest("number of uses cannot be negative");
-    }
-    int byRole = role.map(TokenRole::numUses).orElse(0);
-    if (byRole > 0 && (wanted == 0 || wanted > byRole)) {
-      return byRole;
-    }
-    return (int) Math.min(wanted, Integer.MAX_VALUE);
-  }
-
-  private static void checkBatch(
-      TokenType type,
-      List<String> names,
-      Duration period,
-      Duration explicitMax,
-      int uses,
-      String id) {
-    if (type != TokenType.BATCH) {
-      return;
-    }
-    String wrong = "";
-    if (names.contains(PolicyNames.ROOT)) {
-      throw new Refusal.InvalidRequest("batch tokens cannot be root tokens");
-    } else if (!period.isZero()) {
-      wrong = "period";
-    } else if (!explicitMax.isZero()) {
-      wrong = "explicit_max_ttl";
-    } else if (uses > 0) {
-      wrong = "num_uses";
-    } else if (!id.isEmpty()) {
-      wrong = "id";
-    }
-    if (!wrong.isEmpty()) {
-      throw new Refusal.InvalidRequest("batch tokens cannot have \"" + wrong + "\" set");
-    }
-  }
-
-  private static Duration lifetime(
-      Call call, List<String> names, Duration period, Duration explicitMax) {
-    Duration ttl = duration(call, TTL);
-    if (ttl.isNegative()) {
-      throw new Refusal.InvalidRequest("ttl must be positive");
-    }
-    if (names.contains(PolicyNames.ROOT)
-        && ttl.isZero()
-        && period.isZero()
-        && explicitMax.isZero()) {
-      return Duration.ZERO;
-    }
-    Lifetime lifetime =
-        Lifetime.of(
-            new Lifetime.Terms(Duration.ZERO, ttl, Duration.ZERO, explicitMax, period),
-            call.mount(),
-            call.now(),
-            call.now());
-    lifetime.warnings().forEach(call::warn);
-    return lifetime.ttl();
-  }
-
-  private static Duration duration(Call call, Field<String> field) {
-    try {
-      return Durations.parse(call.get(field));
-    } catch (IllegalArgumentException e) {
-      throw new Refusal.InvalidRequest(field.name() + ": " + e.getMessage());
-    }
-  }
-
-  private void warnOfMissing(Call call, CoreCall core, List<String> names) {
     for (String name : names) {
-      if (!name.equals(PolicyNames.ROOT) && policies.read(core.tx(), name).isEmpty()) {
+      if (!name.equals(PolicyNames.ROOT) && policies.read(CoreCall.of(call).tx(), name).isEmpty()) {
         call.warn("Policy \"" + name + "\" does not exist");
       }
     }
   }
 
   private static String displayName(Call call) {
-    String given = call.get(DISPLAY_NAME);
+    String given = call.get(CreationFields.DISPLAY_NAME);
     if (given.isEmpty()) {
       return "token";
     }
@@ -369,6 +194,6 @@ final class TokenCreation {
   private static boolean renewable(
       Call call, Optional<TokenRole> role, TokenType type, Duration ttl) {
     boolean byRole = role.map(TokenRole::renewable).orElse(true);
-    return type != TokenType.BATCH && !ttl.isZero() && byRole && call.get(RENEWABLE);
+    return type != TokenType.BATCH && !ttl.isZero() && byRole && call.get(CreationFields.RENEWABLE);
   }
 }

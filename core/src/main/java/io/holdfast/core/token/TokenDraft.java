@@ -58,7 +58,7 @@ public record TokenDraft(
     return type == TokenType.BATCH;
   }
 
-  TokenEntry entry(String id, String accessor, String cubbyhole) {
+  TokenEntry entry(String id, String accessor, String cubbyhole, long epoch) {
     return new TokenEntry(
         id,
         parent,
@@ -82,10 +82,17 @@ public record TokenDraft(
         cubbyhole,
         noDefaultPolicy,
         mount,
-        grantInternal);
+        grantInternal,
+        epoch);
   }
 
   TokenEntry batchEntry() {
-    return entry("", "", "");
+    return entry("", "", "", 0);
+  }
+
+  /** Leaves out the metadata and what the auth method keeps. */
+  @Override
+  public String toString() {
+    return "TokenDraft[" + displayName + " " + policies + "]";
   }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param cubbyhole the id of its private storage; empty for a batch token
  * @param mount the UUID of the auth mount it logged in through
  * @param grantInternal what that auth method keeps for renewals
+ * @param epoch counts the large revocations that came before it, which do not end it
  */
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
 public record TokenEntry(
@@ -49,7 +50,8 @@ public record TokenEntry(
     String cubbyhole,
     boolean noDefaultPolicy,
     String mount,
-    @Nullable ObjectNode grantInternal) {
+    @Nullable ObjectNode grantInternal,
+    long epoch) {
 
   public TokenEntry {
     parent = orEmpty(parent);
@@ -98,6 +100,16 @@ public record TokenEntry(
   /** What remains of its life; zero when it never expires. */
   public Duration remaining(Instant now) {
     return expires == null ? Duration.ZERO : Duration.between(now, expires);
+  }
+
+  /** Whether an auth method gave it, rather than another token or the server itself. */
+  public boolean cameFromLogin() {
+    return !mount.isEmpty() && !path.startsWith("auth/token/");
+  }
+
+  /** Whether it is a lease: kept in storage, and ending by itself. */
+  public boolean hasLease() {
+    return expires != null && !isBatch();
   }
 
   /** The id under which it is listed as a lease. */
@@ -164,6 +176,13 @@ public record TokenEntry(
         cubbyhole,
         noDefaultPolicy,
         mount,
-        internal);
+        internal,
+        epoch);
+  }
+
+  /** Leaves out the accessor, the cubbyhole, the metadata and what the auth method keeps. */
+  @Override
+  public String toString() {
+    return "TokenEntry[" + id + " " + displayName + " " + policies + "]";
   }
 }

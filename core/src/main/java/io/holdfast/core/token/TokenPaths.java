@@ -92,8 +92,7 @@ final class TokenPaths {
       return lookupSelf(call);
     }
     TokenEntry entry =
-        live(tokens.find(core.tx(), text), core)
-            .orElseThrow(() -> new Refusal.PermissionDenied("bad token"));
+        tokens.find(core.tx(), text).orElseThrow(() -> new Refusal.PermissionDenied("bad token"));
     return Response.data(TokenJson.lookup(text, entry, call.now()));
   }
 
@@ -113,7 +112,7 @@ final class TokenPaths {
   }
 
   private Response accessors(Call call) {
-    return Response.keys(tokens.store().accessors(CoreCall.of(call).tx()));
+    return Response.keys(tokens.accessors(CoreCall.of(call).tx()));
   }
 
   private Response renew(Call call) {
@@ -123,7 +122,8 @@ final class TokenPaths {
       return renewSelf(call);
     }
     TokenEntry entry =
-        live(tokens.find(core.tx(), text), core)
+        tokens
+            .find(core.tx(), text)
             .orElseThrow(() -> new Refusal.InvalidRequest("token not found"));
     return renewed(call, text, entry);
   }
@@ -153,10 +153,7 @@ final class TokenPaths {
     if (BatchTokens.isBatch(text)) {
       throw new Refusal.InvalidRequest("batch tokens cannot be revoked");
     }
-    tokens
-        .store()
-        .find(core.tx(), text)
-        .ifPresent(entry -> tokens.store().removeTree(core.tx(), entry));
+    tokens.revoke(core.tx(), text);
     return Response.empty();
   }
 
@@ -166,7 +163,7 @@ final class TokenPaths {
     if (token.isBatch()) {
       throw new Refusal.InvalidRequest("batch tokens cannot be revoked");
     }
-    tokens.store().removeTree(core.tx(), token);
+    tokens.revoke(core.tx(), token);
     return Response.empty();
   }
 
@@ -176,7 +173,7 @@ final class TokenPaths {
     if (entry.isEmpty()) {
       call.warn("No token found with this accessor");
     }
-    entry.ifPresent(found -> tokens.store().removeTree(core.tx(), found));
+    entry.ifPresent(found -> tokens.revoke(core.tx(), found));
     return Response.empty();
   }
 
@@ -188,10 +185,12 @@ final class TokenPaths {
     }
     TokenEntry entry =
         tokens
-            .store()
             .find(core.tx(), text)
             .orElseThrow(() -> new Refusal.InvalidRequest("token to revoke not found"));
-    var _ = tokens.store().removeAlone(core.tx(), entry);
+    if (entry.isBatch()) {
+      throw new Refusal.InvalidRequest("batch tokens cannot be revoked");
+    }
+    tokens.revokeAlone(core.tx(), entry);
     return Response.empty();
   }
 
@@ -208,10 +207,6 @@ final class TokenPaths {
       throw new Refusal.InvalidRequest("missing accessor");
     }
     CoreCall core = CoreCall.of(call);
-    return live(tokens.store().byAccessor(core.tx(), accessor), core);
-  }
-
-  private static Optional<TokenEntry> live(Optional<TokenEntry> entry, CoreCall core) {
-    return entry.filter(found -> !found.isOver(core.now()));
+    return tokens.byAccessor(core.tx(), accessor);
   }
 }

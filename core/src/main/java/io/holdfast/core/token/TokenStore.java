@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.holdfast.api.Json;
 import io.holdfast.api.Namespace;
 import io.holdfast.api.StorageView;
+import io.holdfast.core.backlog.StorageDeletion;
 import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.barrier.Layout;
 import io.holdfast.core.lease.ExpiryIndex;
@@ -12,10 +13,9 @@ import io.holdfast.core.router.BuiltinMounts;
 import io.holdfast.crypto.mac.HmacSha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Tokens in storage. For each: its entry by salted hash, its accessor, its place below its parent,
  * and, when it expires, its place in the ordered expiry index and in the list of leases.
  */
-public final class TokenStore {
+final class TokenStore {
   private static final String TOKENS = Layout.core(Namespace.ROOT) + "token/";
   private static final String ENTRY = TOKENS + "id/";
   private static final String ACCESSOR = TOKENS + "accessor/";
@@ -32,7 +32,7 @@ public final class TokenStore {
   private static final int CACHED = 20_000;
 
   /** The kind of entry that this store puts into the expiry index. */
-  public static final String EXPIRY_KIND = "token";
+  static final String EXPIRY_KIND = "token";
 
   private final HmacSha256 salt;
   private final Cache<String, Cached> cache = Caffeine.newBuilder().maximumSize(CACHED).build();
@@ -46,22 +46,25 @@ public final class TokenStore {
   /**
    * @param salt keyed with the namespace's token salt, so that stored ids say nothing of tokens
    */
-  public TokenStore(HmacSha256 salt) {
+  TokenStore(HmacSha256 salt) {
     this.salt = salt;
   }
 
   /** The salted hash under which a token is stored. */
-  public String hash(String token) {
+  String hash(String token) {
     return salt.hex(token.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The entry of a token's text, also when it is over; batch tokens are not kept here. */
-  public Optional<TokenEntry> find(BarrierTx tx, String token) {
+  /**
+   * The entry of a token's text, also when it is of no use any more; batch tokens are not kept
+   * here.
+   */
+  Optional<TokenEntry> find(BarrierTx tx, String token) {
     return byId(tx, hash(token));
   }
 
-  /** The entry of a salted hash. */
-  public Optional<TokenEntry> byId(BarrierTx tx, String id) {
+  /** The entry of a salted hash, also when it is of no use any more. */
+  Optional<TokenEntry> byId(BarrierTx tx, String id) {
     String key = ENTRY + id;
     byte[] sealed = tx.sealed(key);
     if (sealed == null) {
@@ -76,15 +79,15 @@ public final class TokenStore {
     return Optional.of(entry);
   }
 
-  /** The token of an accessor. */
-  public Optional<TokenEntry> byAccessor(BarrierTx tx, String accessor) {
+  /** The token of an accessor, also when it is of no use any more. */
+  Optional<TokenEntry> byAccessor(BarrierTx tx, String accessor) {
     return tx.view(ACCESSOR)
         .get(hash(accessor), AccessorEntry.class)
         .flatMap(found -> byId(tx, found.token()));
   }
 
   /** All accessors, by pages. */
-  public List<String> accessors(BarrierTx tx) {
+  List<String> accessors(BarrierTx tx) {
     StorageView view = tx.view(ACCESSOR);
     return view.list("").stream()
         .flatMap(name -> view.get(name, AccessorEntry.class).stream())
@@ -93,7 +96,7 @@ public final class TokenStore {
   }
 
   /** Stores a new token. */
-  public void add(BarrierTx tx, TokenEntry entry) {
+  void add(BarrierTx tx, TokenEntry entry) {
     put(tx, entry, null);
     tx.view(ACCESSOR).put(hash(entry.accessor()), new AccessorEntry(entry.accessor(), entry.id()));
     if (!entry.isOrphan()) {
@@ -102,17 +105,17 @@ public final class TokenStore {
   }
 
   /** Replaces a token that changed: its uses, its expiry, its parent. */
-  public void update(BarrierTx tx, TokenEntry before, TokenEntry after) {
+  void update(BarrierTx tx, TokenEntry before, TokenEntry after) {
     put(tx, after, before);
     if (!before.parent().equals(after.parent())) {
-      tx.delete(CHILD + before.parent() + "/" + before.id());
+      removeFromParent(tx, before.parent(), before.id());
     }
   }
 
   private void put(BarrierTx tx, TokenEntry entry, @Nullable TokenEntry before) {
     tx.put(ENTRY + entry.id(), Json.write(entry));
     Instant was = before == null ? null : before.expires();
-    if (java.util.Objects.equals(was, entry.expires())) {
+    if (Objects.equals(was, entry.expires())) {
       return;
     }
     ExpiryIndex.move(tx, EXPIRY_KIND, entry.id(), was, entry.expires());
@@ -121,84 +124,55 @@ public final class TokenStore {
     }
   }
 
-  /** The ids of a token's children. */
-  public List<String> children(BarrierTx tx, String id) {
-    return tx.view(CHILD).list(id + "/");
+  /** The ids of a token's children, at most so many. */
+  List<String> children(BarrierTx tx, String id, int limit) {
+    return tx.view(CHILD).list(id + "/", "", limit);
   }
 
-  /**
-   * Removes a token with its cubbyhole and makes its children orphans.
-   *
-   * @return its children, orphans now
-   */
-  public List<TokenEntry> removeAlone(BarrierTx tx, TokenEntry entry) {
-    List<TokenEntry> orphans =
-        children(tx, entry.id()).stream().flatMap(id -> byId(tx, id).stream()).toList();
-    orphans.forEach(child -> update(tx, child, child.orphaned()));
-    remove(tx, entry);
-    return orphans;
+  /** Takes a child off its parent's list; the child's own entry stays as it is. */
+  void removeFromParent(BarrierTx tx, String parent, String child) {
+    tx.delete(CHILD + parent + "/" + child);
   }
 
-  /** Removes a token whose time is over. */
-  public void endIfOver(BarrierTx tx, String id) {
-    byId(tx, id).filter(entry -> entry.isOver(tx.now())).ifPresent(entry -> removeTree(tx, entry));
-  }
-
-  /** Removes a token and everything below it, within this transaction. */
-  public void removeTree(BarrierTx tx, TokenEntry root) {
-    Deque<TokenEntry> pending = new ArrayDeque<>();
-    pending.push(root);
-    while (!pending.isEmpty()) {
-      TokenEntry entry = pending.pop();
-      for (String child : children(tx, entry.id())) {
-        byId(tx, child).ifPresent(pending::push);
-      }
-      remove(tx, entry);
-    }
-  }
-
-  /** Removes the tokens whose leases lie below a path, with their children. */
-  public void removeUnder(BarrierTx tx, String path) {
-    StorageView leases = tx.view(LEASE);
-    for (String lease : leases.keys(path, "", Integer.MAX_VALUE)) {
-      byLease(tx, path + lease).ifPresent(entry -> removeTree(tx, entry));
-    }
-  }
-
-  private void remove(BarrierTx tx, TokenEntry entry) {
+  /** Removes a token with its cubbyhole; its children are looked after elsewhere. */
+  void remove(BarrierTx tx, TokenEntry entry) {
     tx.delete(ENTRY + entry.id());
     tx.delete(ACCESSOR + hash(entry.accessor()));
     if (!entry.isOrphan()) {
-      tx.delete(CHILD + entry.parent() + "/" + entry.id());
+      removeFromParent(tx, entry.parent(), entry.id());
     }
     if (entry.expires() != null) {
       ExpiryIndex.move(tx, EXPIRY_KIND, entry.id(), entry.expires(), null);
       tx.delete(LEASE + entry.leaseId());
     }
     if (!entry.cubbyhole().isEmpty()) {
-      cubbyhole(tx, entry).deleteAll("");
+      StorageDeletion.delete(tx, cubbyholePrefix(entry));
     }
     cache.invalidate(entry.id());
   }
 
   /** A token's private storage: the part of the cubbyhole mount that lives as long as the token. */
-  public StorageView cubbyhole(BarrierTx tx, TokenEntry entry) {
+  StorageView cubbyhole(BarrierTx tx, TokenEntry entry) {
+    return tx.view(cubbyholePrefix(entry));
+  }
+
+  private static String cubbyholePrefix(TokenEntry entry) {
     String mount = BuiltinMounts.cubbyhole(Namespace.ROOT);
-    return tx.view(Layout.mount(Namespace.ROOT, mount) + entry.cubbyhole() + "/");
+    return Layout.mount(Namespace.ROOT, mount) + entry.cubbyhole() + "/";
   }
 
   /** The leases of tokens: ids as {@code auth/token/create/h<hash>}, each with its token's id. */
-  public StorageView leases(BarrierTx tx) {
+  StorageView leases(BarrierTx tx) {
     return tx.view(LEASE);
   }
 
-  /** The token of a lease id. */
-  public Optional<TokenEntry> byLease(BarrierTx tx, String leaseId) {
+  /** The token of a lease id, also when it is of no use any more. */
+  Optional<TokenEntry> byLease(BarrierTx tx, String leaseId) {
     return leases(tx).get(leaseId).flatMap(id -> byId(tx, new String(id, StandardCharsets.UTF_8)));
   }
 
   /** Forgets what it cached, when the server is sealed. */
-  public void clear() {
+  void clear() {
     cache.invalidateAll();
   }
 }

@@ -1,40 +1,113 @@
 package io.holdfast.core.token;
 
+import io.holdfast.api.StorageView;
+import io.holdfast.core.backlog.Chore;
 import io.holdfast.core.barrier.BarrierTx;
-import io.holdfast.crypto.aead.AeadKey;
+import io.holdfast.core.lease.Expiry;
+import io.holdfast.core.router.MountTable;
 import io.holdfast.crypto.mac.HmacSha256;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All tokens of a server: those in storage and those that carry themselves. */
 public final class Tokens {
+  /**
+   * A token is looked up with all that is above it; a chain of parents longer than this would make
+   * each of its requests slow.
+   */
+  static final int DEEPEST = 500;
+
   private final TokenStore store;
-  private final BatchTokens batch;
+  private final TokenRevocation revocation;
+  private final MountTable mounts;
 
   /** A new token: its text, which is shown once, and its entry. */
-  public record Issued(String text, TokenEntry entry) {}
-
-  public Tokens(HmacSha256 salt, AeadKey batchKey) {
-    this.store = new TokenStore(salt);
-    this.batch = new BatchTokens(batchKey);
+  public record Issued(String text, TokenEntry entry) {
+    /** Leaves out the text. */
+    @Override
+    public String toString() {
+      return "Issued[" + entry + "]";
+    }
   }
 
-  public TokenStore store() {
+  /**
+   * @param salt keyed with the namespace's token salt, so that stored ids say nothing of tokens
+   * @param mounts where the auth methods are that tokens came from
+   */
+  public Tokens(HmacSha256 salt, MountTable mounts) {
+    this.store = new TokenStore(salt);
+    this.revocation = new TokenRevocation(store);
+    this.mounts = mounts;
+  }
+
+  TokenStore store() {
     return store;
   }
 
-  /** The entry of a token's text, also when it is over. A batch token falls with its parent. */
+  /** The token of a text, if it may be used. */
   public Optional<TokenEntry> find(BarrierTx tx, String text) {
-    if (!BatchTokens.isBatch(text)) {
-      return store.find(tx, text);
+    Optional<TokenEntry> entry =
+        BatchTokens.isBatch(text) ? BatchTokens.read(tx, text) : store.find(tx, text);
+    return entry.flatMap(found -> live(tx, found));
+  }
+
+  /** The token of an accessor, if it may be used. */
+  public Optional<TokenEntry> byAccessor(BarrierTx tx, String accessor) {
+    return store.byAccessor(tx, accessor).flatMap(found -> live(tx, found));
+  }
+
+  /** The token of a lease id, if it may be used. */
+  public Optional<TokenEntry> byLease(BarrierTx tx, String leaseId) {
+    return store.byLease(tx, leaseId).flatMap(found -> live(tx, found));
+  }
+
+  /** The ids of the leases of tokens: {@code auth/token/create/h<hash>}. */
+  public StorageView leases(BarrierTx tx) {
+    return store.leases(tx);
+  }
+
+  /**
+   * The token, if it may be used: neither it nor anything above it is over, revoked, or came from
+   * an auth method that is gone. What is revoked is useless at once, however much there is to be
+   * removed.
+   */
+  private Optional<TokenEntry> live(BarrierTx tx, TokenEntry entry) {
+    TokenEntry at = entry;
+    while (isGood(tx, at)) {
+      if (at.isOrphan()) {
+        return Optional.of(entry);
+      }
+      Optional<TokenEntry> parent = store.byId(tx, at.parent());
+      if (parent.isEmpty()) {
+        boolean orphan = revocation.leavesOrphans(tx, at.parent());
+        return orphan
+            ? Optional.of(at.id().equals(entry.id()) ? entry.orphaned() : entry)
+            : Optional.empty();
+      }
+      at = parent.get();
     }
-    return batch
-        .read(text)
-        .filter(entry ->
-            entry.isOrphan()
-                || store
-                    .byId(tx, entry.parent())
-                    .filter(parent -> !parent.isOver(tx.now()))
-                    .isPresent());
+    return Optional.empty();
+  }
+
+  private boolean isGood(BarrierTx tx, TokenEntry entry) {
+    return !entry.isOver(tx.now()) && hasItsMethod(tx, entry) && !revocation.isRevoked(tx, entry);
+  }
+
+  private boolean hasItsMethod(BarrierTx tx, TokenEntry entry) {
+    return !entry.cameFromLogin() || mounts.at(tx).byUuid(entry.mount()).isPresent();
+  }
+
+  /** Whether a token may have children: its own chain of parents must not be too long. */
+  boolean mayHaveChildren(BarrierTx tx, TokenEntry entry) {
+    Optional<TokenEntry> at = Optional.of(entry);
+    for (int depth = 0; depth < DEEPEST; depth++) {
+      if (at.isEmpty() || at.get().isOrphan()) {
+        return true;
+      }
+      at = store.byId(tx, at.get().parent());
+    }
+    return false;
   }
 
   /**
@@ -45,12 +118,19 @@ public final class Tokens {
   public Issued issue(BarrierTx tx, TokenDraft draft, String text) {
     if (draft.isBatch()) {
       TokenEntry entry = draft.batchEntry();
-      return new Issued(batch.issue(entry), entry);
+      return new Issued(BatchTokens.issue(tx, entry), entry);
     }
     String chosen = text.isEmpty() ? TokenIds.service() : text;
-    TokenEntry entry = draft.entry(store.hash(chosen), TokenIds.accessor(), TokenIds.base62(24));
+    TokenEntry entry =
+        draft.entry(
+            store.hash(chosen), TokenIds.accessor(), TokenIds.base62(24), revocation.epoch(tx));
     store.add(tx, entry);
     return new Issued(chosen, entry);
+  }
+
+  /** Whether a text is that of a token, also one of which something is still to be removed. */
+  boolean isTaken(BarrierTx tx, String text) {
+    return store.find(tx, text).isPresent() || revocation.isUnfinished(tx, store.hash(text));
   }
 
   /**
@@ -69,14 +149,62 @@ public final class Tokens {
     return after;
   }
 
-  /** Removes a token that has no uses left, with what hangs below it. */
-  public void removeUsedUp(BarrierTx tx, TokenEntry seen) {
+  /** Ends a token that has no uses left, with what hangs below it. */
+  public void revokeUsedUp(BarrierTx tx, TokenEntry seen) {
     if (seen.numUses() < 0) {
-      store.byId(tx, seen.id()).ifPresent(entry -> store.removeTree(tx, entry));
+      revoke(tx, seen);
     }
   }
 
+  /** Ends a token and everything below it, if it is still there. */
+  public void revoke(BarrierTx tx, TokenEntry seen) {
+    store.byId(tx, seen.id()).ifPresent(entry -> revocation.revoke(tx, entry));
+  }
+
+  /** Ends the token of a text, also one that is over already. */
+  void revoke(BarrierTx tx, String text) {
+    store.find(tx, text).ifPresent(entry -> revocation.revoke(tx, entry));
+  }
+
+  /** Ends a token whose children live on as orphans. */
+  void revokeAlone(BarrierTx tx, TokenEntry entry) {
+    revocation.revokeAlone(tx, entry);
+  }
+
+  /** Ends the tokens whose leases lie below a path, with everything below them. */
+  public void revokeUnder(BarrierTx tx, String path) {
+    revocation.revokeUnder(tx, path.isEmpty() || path.endsWith("/") ? path : path + "/");
+  }
+
+  /** The private storage of a token, which lives as long as it. */
+  public StorageView cubbyhole(BarrierTx tx, TokenEntry entry) {
+    return store.cubbyhole(tx, entry);
+  }
+
+  /** All accessors. */
+  List<String> accessors(BarrierTx tx) {
+    return store.accessors(tx);
+  }
+
+  /** What ends tokens whose time is over, by the kind that stands in the expiry index. */
+  public Map<String, Expiry.Ending> endings() {
+    return Map.of(
+        TokenStore.EXPIRY_KIND,
+        (tx, id) ->
+            store
+                .byId(tx, id)
+                .filter(entry -> entry.isOver(tx.now()))
+                .ifPresent(entry -> revocation.revoke(tx, entry)));
+  }
+
+  /** What finishes large revocations. */
+  public Map<String, Chore> chores() {
+    return revocation.chores();
+  }
+
+  /** Forgets what it cached, when the server is sealed. */
   public void clear() {
     store.clear();
+    revocation.clear();
   }
 }

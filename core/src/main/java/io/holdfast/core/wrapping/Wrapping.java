@@ -33,6 +33,12 @@ public final class Wrapping {
       String creationPath,
       String wrappedAccessor) {
 
+    /** Leaves out the token and the accessors. */
+    @Override
+    public String toString() {
+      return "Wrapped[" + creationPath + "]";
+    }
+
     /** The answer's {@code wrap_info}. */
     public ObjectNode asJson() {
       ObjectNode out = Json.object();
@@ -83,7 +89,7 @@ public final class Wrapping {
             "",
             null);
     Tokens.Issued issued = tokens.issue(tx, draft, "");
-    var cubbyhole = tokens.store().cubbyhole(tx, issued.entry());
+    var cubbyhole = tokens.cubbyhole(tx, issued.entry());
     cubbyhole.put(RESPONSE, Json.write(envelope));
     cubbyhole.put(INFO, new Kept(ttl, tx.now(), creationPath));
     return new Wrapped(
@@ -92,20 +98,18 @@ public final class Wrapping {
 
   /** The live wrapping token of a text; empty when it is none, was used, or ran out. */
   public Optional<TokenEntry> find(BarrierTx tx, String text) {
-    return tokens
-        .find(tx, text)
-        .filter(entry -> entry.policies().equals(List.of(POLICY)) && !entry.isOver(tx.now()));
+    return tokens.find(tx, text).filter(entry -> entry.policies().equals(List.of(POLICY)));
   }
 
   /** The facts of a wrapping token. */
   public Optional<Kept> info(BarrierTx tx, TokenEntry entry) {
-    return tokens.store().cubbyhole(tx, entry).get(INFO, Kept.class);
+    return tokens.cubbyhole(tx, entry).get(INFO, Kept.class);
   }
 
   /** Takes the answer out and ends the token. */
   public Optional<JsonNode> open(BarrierTx tx, TokenEntry entry) {
-    Optional<JsonNode> envelope = tokens.store().cubbyhole(tx, entry).getJson(RESPONSE);
-    tokens.store().byId(tx, entry.id()).ifPresent(live -> tokens.store().removeTree(tx, live));
+    Optional<JsonNode> envelope = tokens.cubbyhole(tx, entry).getJson(RESPONSE);
+    tokens.revoke(tx, entry);
     return envelope;
   }
 }
