@@ -27,11 +27,16 @@ public record AuditEvent(
     String error,
     @Nullable Answer answer) {
 
-  /** Who asked, or what a login granted; clear text here, HMACed by the writer. */
+  /**
+   * Who asked, or what a login granted; clear text here, HMACed by the writer.
+   *
+   * @param clientChoseName whether a client made the display name up, so that it is a value of its
+   */
   public record Auth(
       String clientToken,
       String accessor,
       String displayName,
+      boolean clientChoseName,
       List<String> policies,
       List<String> tokenPolicies,
       List<String> identityPolicies,

@@ -2,7 +2,6 @@ package io.holdfast.core.audit;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Json;
 import io.holdfast.api.Request;
@@ -17,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one audit entry as a JSON line in Vault's schema. Every value that a client sent or got is
- * HMACed, numbers and booleans too (Vault leaves those in clear); names of fields and paths are
- * not.
+ * HMACed; names of fields, paths and policies are not.
  */
 final class EntryWriter {
   private final @Nullable ValueHasher hasher;
@@ -49,13 +47,21 @@ final class EntryWriter {
         answer(out, event, event.answer());
       }
       if (!event.error().isEmpty()) {
-        out.writeStringField("error", scrubbed(event));
+        out.writeStringField("error", error(event));
       }
       out.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  /** While sealed no text is written that may quote a client's value. */
+  private String error(AuditEvent event) {
+    if (hasher == null) {
+      return event.answer() == null ? "" : "refused while sealed";
+    }
+    return new TextScrubber(event.request(), hasher::hash).scrub(event.error());
   }
 
   /** Who asked; in the answer to a login, who that turned out to be. */
@@ -80,7 +86,11 @@ final class EntryWriter {
       text(out, "client_token", hashes.token());
       text(out, "accessor", hashes.accessor());
     }
-    text(out, "display_name", auth.displayName());
+    if (hasher != null && auth.clientChoseName()) {
+      out.writeStringField("display_name", hasher.hash(auth.displayName()));
+    } else {
+      text(out, "display_name", auth.displayName());
+    }
     strings(out, "policies", auth.policies());
     strings(out, "token_policies", auth.tokenPolicies());
     strings(out, "identity_policies", auth.identityPolicies());
@@ -103,10 +113,10 @@ final class EntryWriter {
     if (auth.noDefaultPolicy()) {
       out.writeBooleanField("no_default_policy", true);
     }
-    if (!auth.metadata().isEmpty()) {
+    if (hasher != null && !auth.metadata().isEmpty()) {
       out.writeObjectFieldStart("metadata");
       for (Map.Entry<String, String> pair : auth.metadata().entrySet()) {
-        text(out, pair.getKey(), pair.getValue());
+        out.writeStringField(pair.getKey(), hasher.hash(pair.getValue()));
       }
       out.writeEndObject();
     }
@@ -142,10 +152,11 @@ final class EntryWriter {
     out.writeStringField("path", request.path());
     if (hasher != null && !request.body().isEmpty()) {
       out.writeFieldName("data");
-      values(
-          out,
-          request.body(),
-          event.mount() == null ? List.of() : event.mount().clearRequestKeys());
+      new ClientValues(hasher)
+          .write(
+              out,
+              request.body(),
+              event.mount() == null ? List.of() : event.mount().clearRequestKeys());
     }
     if (event.remoteAddress().isPresent()) {
       out.writeStringField("remote_address", request.origin().address());
@@ -186,13 +197,22 @@ final class EntryWriter {
     ObjectNode data = answer.data();
     if (data != null && hasher != null) {
       out.writeFieldName("data");
-      values(out, data, event.mount() == null ? List.of() : event.mount().clearResponseKeys());
+      new ClientValues(hasher)
+          .write(out, data, event.mount() == null ? List.of() : event.mount().clearResponseKeys());
     }
     if (answer.wrap() != null && hasher != null) {
       wrapInfo(out, answer.wrap(), hasher);
     }
-    strings(out, "warnings", answer.warnings());
+    warnings(out, event.request(), answer.warnings());
     out.writeEndObject();
+  }
+
+  private void warnings(JsonGenerator out, Request request, List<String> warnings)
+      throws IOException {
+    if (hasher != null && !warnings.isEmpty()) {
+      TextScrubber scrubber = new TextScrubber(request, hasher::hash);
+      strings(out, "warnings", warnings.stream().map(scrubber::scrub).toList());
+    }
   }
 
   private static void wrapInfo(JsonGenerator out, AuditEvent.WrapFacts wrap, ValueHasher hasher)
@@ -207,43 +227,6 @@ final class EntryWriter {
       out.writeStringField("wrapped_accessor", hasher.hash(wrap.wrappedAccessor()));
     }
     out.writeEndObject();
-  }
-
-  private void values(JsonGenerator out, ObjectNode object, List<String> clear) throws IOException {
-    out.writeStartObject();
-    for (Map.Entry<String, JsonNode> field : object.properties()) {
-      out.writeFieldName(field.getKey());
-      if (clear.contains(field.getKey())) {
-        Json.mapper().writeTree(out, field.getValue());
-      } else {
-        value(out, field.getValue());
-      }
-    }
-    out.writeEndObject();
-  }
-
-  private void value(JsonGenerator out, JsonNode value) throws IOException {
-    if (value instanceof ObjectNode object) {
-      values(out, object, List.of());
-    } else if (value.isArray()) {
-      out.writeStartArray();
-      for (JsonNode item : value) {
-        value(out, item);
-      }
-      out.writeEndArray();
-    } else if (value.isNull() || hasher == null) {
-      out.writeNull();
-    } else {
-      out.writeString(hasher.hash(value.asText()));
-    }
-  }
-
-  /** The error's text with every value that the client sent replaced by its HMAC. */
-  private String scrubbed(AuditEvent event) {
-    if (hasher == null) {
-      return event.answer() == null ? "" : "refused while sealed";
-    }
-    return ErrorScrubber.scrub(event.error(), event.request(), hasher);
   }
 
   private static void text(JsonGenerator out, String name, String value) throws IOException {

@@ -29,8 +29,9 @@ final class ValueHasher implements AutoCloseable {
   }
 
   TokenHashes token(String token, String accessor) {
-    if (accessor.isEmpty()) {
-      return new TokenHashes(hash(token), "");
+    if (token.isEmpty() || accessor.isEmpty()) {
+      // Of a renewal by accessor the token is not known; nothing must be kept for it then.
+      return new TokenHashes(orEmpty(token), orEmpty(accessor));
     }
     TokenHashes known = tokens.getIfPresent(accessor);
     if (known == null) {
@@ -38,6 +39,10 @@ final class ValueHasher implements AutoCloseable {
       tokens.put(accessor, known);
     }
     return known;
+  }
+
+  private String orEmpty(String value) {
+    return value.isEmpty() ? "" : hash(value);
   }
 
   @Override

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class Arguments {
   private static final String LIMIT = "limit";
 
+  /** A warning names so many parameters. */
+  private static final int MOST_NAMES = 50;
+
   private final ObjectNode body;
   private final Map<String, String> parameters;
   private @Nullable JsonNode listLimit;
@@ -100,19 +103,23 @@ final class Arguments {
         });
     List<String> warnings = new ArrayList<>();
     if (!ignored.isEmpty()) {
-      warnings.add(
-          "Endpoint ignored these unrecognized parameters: ["
-              + String.join(" ", ignored.stream().sorted().toList())
-              + "]");
+      warnings.add("Endpoint ignored these unrecognized parameters: [" + names(ignored) + "]");
     }
     if (!replaced.isEmpty()) {
       warnings.add(
           "Endpoint replaced the value of these parameters with the values captured from the"
               + " endpoint's path: ["
-              + String.join(" ", replaced.stream().sorted().toList())
+              + names(replaced)
               + "]");
     }
     return warnings;
+  }
+
+  private static String names(List<String> names) {
+    String shown = String.join(" ", names.stream().sorted().limit(MOST_NAMES).toList());
+    return names.size() > MOST_NAMES
+        ? shown + " and " + (names.size() - MOST_NAMES) + " more"
+        : shown;
   }
 
   private static boolean known(Route route, String name) {

@@ -38,6 +38,7 @@ final class AuditFacts {
         text,
         token.accessor(),
         token.displayName(),
+        token.hasChosenName(),
         token.policies(),
         token.policies(),
         List.of(),

@@ -107,6 +107,11 @@ public record TokenEntry(
     return !mount.isEmpty() && !path.startsWith("auth/token/");
   }
 
+  /** Whether its display name was made up by who created it, rather than by an auth method. */
+  public boolean hasChosenName() {
+    return !cameFromLogin() && displayName.startsWith("token-");
+  }
+
   /** Whether it is a lease: kept in storage, and ending by itself. */
   public boolean hasLease() {
     return expires != null && !isBatch();
