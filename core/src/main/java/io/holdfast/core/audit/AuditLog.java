@@ -3,6 +3,7 @@ package io.holdfast.core.audit;
 import io.holdfast.api.Refusal;
 import io.holdfast.core.audit.device.DeviceEntry;
 import io.holdfast.core.audit.device.Devices;
+import io.holdfast.core.audit.device.EnabledDevices;
 import io.holdfast.crypto.SecretBytes;
 import io.holdfast.log.entry.EntryJoiner;
 import io.holdfast.log.entry.EntryPart;
@@ -53,7 +54,7 @@ public final class AuditLog implements AuditRoom {
   }
 
   @Override
-  public void deliver(List<DeviceEntry> enabled, List<byte[]> entries) {
+  public void deliver(EnabledDevices enabled, List<byte[]> entries) {
     log.requireSound();
     devices.deliver(enabled, whole(entries));
   }

@@ -1,6 +1,6 @@
 package io.holdfast.core.audit;
 
-import io.holdfast.core.audit.device.DeviceEntry;
+import io.holdfast.core.audit.device.EnabledDevices;
 import java.util.List;
 
 /** Writes audit entries; the walk's only view of this room. */
@@ -25,7 +25,7 @@ public interface AuditTrail {
    * @throws io.holdfast.api.Refusal.Unavailable when a device cannot take them in time; it names
    *     the device
    */
-  void deliver(List<DeviceEntry> devices, List<byte[]> entries);
+  void deliver(EnabledDevices devices, List<byte[]> entries);
 
   /** Gives entries to the devices that are open; for attempts while sealed. */
   void deliver(List<byte[]> entries);

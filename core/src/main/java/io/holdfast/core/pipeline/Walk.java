@@ -10,8 +10,8 @@ import io.holdfast.api.route.Handler;
 import io.holdfast.core.Answer;
 import io.holdfast.core.audit.AuditEvent;
 import io.holdfast.core.audit.AuditTrail;
-import io.holdfast.core.audit.device.DeviceEntry;
 import io.holdfast.core.audit.device.DeviceTable;
+import io.holdfast.core.audit.device.EnabledDevices;
 import io.holdfast.core.barrier.Barrier;
 import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.router.MountTable;
@@ -101,7 +101,7 @@ public final class Walk {
   }
 
   /** The entries that became durable with a transaction, and the devices that get them too. */
-  private record Trail(List<DeviceEntry> devices, List<byte[]> entries) {}
+  private record Trail(EnabledDevices devices, List<byte[]> entries) {}
 
   /** The visit of the latest try of the transaction, for the audit of a refusal. */
   private static final class Attempt {

@@ -61,7 +61,7 @@ final class AuditPaths {
   }
 
   private Optional<DeviceEntry> find(Call call, String path) {
-    return rooms.devices().at(CoreCall.of(call).tx()).stream()
+    return rooms.devices().at(CoreCall.of(call).tx()).entries().stream()
         .filter(device -> device.path().equals(path))
         .findFirst();
   }
@@ -71,15 +71,14 @@ final class AuditPaths {
     rooms
         .devices()
         .at(CoreCall.of(call).tx())
+        .entries()
         .forEach(device -> data.set(device.path(), device.asJson()));
     return Response.data(data);
   }
 
   private Effect enable(Call call) {
     String path = path(call);
-    if (path.equals(BUILT_IN) || find(call, path).isPresent()) {
-      throw new Refusal.InvalidRequest("path already in use");
-    }
+    requireFree(call, path);
     DeviceEntry device =
         new DeviceEntry(
             path, call.get(TYPE), call.get(DESCRIPTION), call.get(LOCAL), call.get(OPTIONS));
@@ -90,10 +89,18 @@ final class AuditPaths {
     return () -> {
       rooms.audit().probe(device);
       return after -> {
+        // Somebody else may have been quicker.
+        requireFree(after, path);
         rooms.devices().put(CoreCall.of(after).tx(), device);
         return Response.empty();
       };
     };
+  }
+
+  private void requireFree(Call call, String path) {
+    if (path.equals(BUILT_IN) || find(call, path).isPresent()) {
+      throw new Refusal.InvalidRequest("path already in use");
+    }
   }
 
   private Response disable(Call call) {

@@ -4,24 +4,41 @@ import io.holdfast.api.Refusal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
-/** The devices that are open on this node, kept in step with those that are enabled. */
+/**
+ * The devices that are open on this node, kept in step with those that are enabled. Requests whose
+ * transactions are older than a change may come later; they never bring the old devices back.
+ */
 public final class Devices implements AutoCloseable {
-  private final ReentrantLock changing = new ReentrantLock();
-  private volatile Open open = new Open(List.of(), List.of());
+  /** How long a request waits while devices are opened, and for how long a failure holds. */
+  private static final long PATIENCE_SECONDS = 5;
 
-  private record Open(List<DeviceEntry> enabled, List<RunningDevice> running) {}
+  private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long NONE_YET = -1;
+
+  private final ReentrantLock changing = new ReentrantLock();
+  private volatile Open open = new Open(NONE_YET, List.of());
+  private @Nullable Failure failure;
+
+  private record Open(long version, List<RunningDevice> running) {}
+
+  /** A device that could not be opened, and when that was tried. */
+  private record Failure(long version, long atNanos, Refusal.Unavailable refusal) {}
 
   /**
    * Gives lines to every enabled device and waits for them.
    *
    * @param enabled as of the request's transaction; devices are opened and closed to match it
+   * @throws Refusal.Unavailable naming the device that cannot be opened, or does not take them
    */
-  public void deliver(List<DeviceEntry> enabled, List<byte[]> lines) {
+  public void deliver(EnabledDevices enabled, List<byte[]> lines) {
     Open current = open;
-    if (!sameAs(current.enabled, enabled)) {
+    if (enabled.version() > current.version) {
       current = match(enabled);
     }
     deliver(current, lines);
@@ -32,40 +49,27 @@ public final class Devices implements AutoCloseable {
     deliver(open, lines);
   }
 
-  @SuppressWarnings("ReferenceEquality") // the same list comes with every request until it changes
-  private static boolean sameAs(List<DeviceEntry> one, List<DeviceEntry> other) {
-    return one == other || one.equals(other);
-  }
-
   private static void deliver(Open current, List<byte[]> lines) {
-    if (current.running.isEmpty()) {
-      return;
-    }
-    List<CompletableFuture<Boolean>> taken = new ArrayList<>(current.running.size());
+    List<Optional<CompletableFuture<Boolean>>> taken = new ArrayList<>(current.running.size());
     for (RunningDevice device : current.running) {
       taken.add(device.offer(lines));
     }
     for (int i = 0; i < taken.size(); i++) {
-      current.running.get(i).await(taken.get(i));
+      RunningDevice device = current.running.get(i);
+      taken.get(i).ifPresent(device::await);
     }
   }
 
-  private Open match(List<DeviceEntry> enabled) {
-    changing.lock();
+  private Open match(EnabledDevices enabled) {
+    lock();
     try {
       Open before = open;
-      if (sameAs(before.enabled, enabled)) {
+      if (enabled.version() <= before.version) {
         return before;
       }
-      List<RunningDevice> running = new ArrayList<>();
-      for (DeviceEntry entry : enabled) {
-        running.add(
-            before.running.stream()
-                .filter(device -> device.entry().equals(entry))
-                .findFirst()
-                .orElseGet(() -> start(entry)));
-      }
-      Open next = new Open(enabled, List.copyOf(running));
+      requireNoFreshFailure(enabled.version());
+      List<RunningDevice> running = running(before, enabled);
+      Open next = new Open(enabled.version(), List.copyOf(running));
       open = next;
       before.running.stream()
           .filter(device -> !running.contains(device))
@@ -76,13 +80,47 @@ public final class Devices implements AutoCloseable {
     }
   }
 
-  private static RunningDevice start(DeviceEntry entry) {
+  private void lock() {
     try {
-      return RunningDevice.start(entry);
-    } catch (IOException | Refusal e) {
-      throw new Refusal.Unavailable(
-          "the audit device " + entry.path() + " cannot be opened: " + e.getMessage());
+      if (changing.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
+    throw new Refusal.Unavailable("audit devices are being opened, and that takes too long");
+  }
+
+  private void requireNoFreshFailure(long version) {
+    Failure last = failure;
+    if (last != null && last.version == version && System.nanoTime() - last.atNanos < PAUSE_NANOS) {
+      throw last.refusal;
+    }
+  }
+
+  /** The devices of a list, those that were open before among them. */
+  private List<RunningDevice> running(Open before, EnabledDevices enabled) {
+    List<RunningDevice> running = new ArrayList<>();
+    List<RunningDevice> started = new ArrayList<>();
+    for (DeviceEntry entry : enabled.entries()) {
+      Optional<RunningDevice> known =
+          before.running.stream().filter(device -> device.entry().equals(entry)).findFirst();
+      try {
+        RunningDevice device = known.isPresent() ? known.get() : RunningDevice.start(entry);
+        running.add(device);
+        if (known.isEmpty()) {
+          started.add(device);
+        }
+      } catch (IOException | Refusal e) {
+        started.forEach(RunningDevice::close);
+        Refusal.Unavailable refusal =
+            new Refusal.Unavailable(
+                "the audit device " + entry.path() + " cannot be opened: " + e.getMessage());
+        failure = new Failure(enabled.version(), System.nanoTime(), refusal);
+        throw refusal;
+      }
+    }
+    return running;
   }
 
   /** Opens a device and closes it again, before it is enabled. */
@@ -100,7 +138,7 @@ public final class Devices implements AutoCloseable {
     changing.lock();
     try {
       open.running.forEach(RunningDevice::close);
-      open = new Open(List.of(), List.of());
+      open = new Open(NONE_YET, List.of());
     } finally {
       changing.unlock();
     }

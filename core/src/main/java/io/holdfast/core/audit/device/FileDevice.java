@@ -15,6 +15,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Appends lines to a file. It rotates by size, since audit output grows by gigabytes: the full file
@@ -25,6 +27,7 @@ import java.util.Set;
  * kept).
  */
 final class FileDevice implements AuditDevice {
+  private static final Logger LOG = LoggerFactory.getLogger("audit");
   private static final long DEFAULT_ROTATE_BYTES = 1L << 30;
   private static final int BUFFER = 1 << 16;
 
@@ -40,6 +43,7 @@ final class FileDevice implements AuditDevice {
   private final Rotation rotation;
   private FileChannel channel;
   private long size;
+  private boolean torn;
 
   private FileDevice(Path path, DeviceEntry entry) throws IOException {
     this.path = path;
@@ -119,18 +123,34 @@ final class FileDevice implements AuditDevice {
   @Override
   public void write(List<byte[]> lines) throws IOException {
     // Someone else's rotation moves the file away: go on in a new one.
-    if (!Files.exists(path)) {
+    if (!channel.isOpen() || !Files.exists(path)) {
       reopen();
     }
     ByteBuffer buffer = Lines.join(lines, prefix, BUFFER);
+    if (torn) {
+      // A full disk cut the last line off: the next one begins a line of its own.
+      size += channel.write(ByteBuffer.wrap(new byte[] {'\n'}));
+    }
+    torn = true;
     while (buffer.hasRemaining()) {
       size += channel.write(buffer);
     }
+    torn = false;
     if (rotateBytes > 0 && size >= rotateBytes) {
-      channel.close();
-      rotation.rotate();
-      reopen();
+      rotate();
     }
+  }
+
+  /** The lines are written by then: what goes wrong here stops no request. */
+  private void rotate() throws IOException {
+    channel.close();
+    try {
+      rotation.rotate();
+    } catch (IOException e) {
+      LOG.warn("the audit file {} could not be moved away; going on in it: {}", path, e.toString());
+    }
+    reopen();
+    size = 0;
   }
 
   private void reopen() throws IOException {

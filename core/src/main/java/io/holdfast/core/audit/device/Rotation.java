@@ -1,17 +1,18 @@
 package io.holdfast.core.audit.device;
 
+import static java.time.ZoneOffset.UTC;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ final class Rotation implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("audit");
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'");
+  private static final Pattern ROTATED = Pattern.compile("\\d{8}T\\d{6}\\.\\d{3}Z(-\\d+)?(\\.gz)?");
 
   private final Path path;
   private final int keep;
@@ -39,15 +41,26 @@ final class Rotation implements AutoCloseable {
 
   /** Renames the file after the moment of its last line; it must be closed. */
   void rotate() throws IOException {
-    Instant end = Files.getLastModifiedTime(path).toInstant();
-    String name = path.getFileName() + "." + MOMENT.format(end.atOffset(ZoneOffset.UTC));
-    Path moved = path.resolveSibling(name);
+    Path moved = free(MOMENT.format(Files.getLastModifiedTime(path).toInstant().atOffset(UTC)));
     Files.move(path, moved, StandardCopyOption.ATOMIC_MOVE);
     background.execute(() -> compress(moved));
   }
 
+  /** A name that no rotated file has: two files can be full within one moment. */
+  private Path free(String moment) {
+    Path chosen = path.resolveSibling(path.getFileName() + "." + moment);
+    for (int i = 1; Files.exists(chosen) || Files.exists(compressed(chosen)); i++) {
+      chosen = path.resolveSibling(path.getFileName() + "." + moment + "-" + i);
+    }
+    return chosen;
+  }
+
+  private static Path compressed(Path file) {
+    return file.resolveSibling(file.getFileName() + ".gz");
+  }
+
   private void compress(Path file) {
-    Path target = file.resolveSibling(file.getFileName() + ".gz");
+    Path target = compressed(file);
     Path partial = file.resolveSibling(file.getFileName() + ".gz.part");
     try {
       try (InputStream in = Files.newInputStream(file);
@@ -68,14 +81,19 @@ final class Rotation implements AutoCloseable {
     if (keep == 0 || directory == null) {
       return;
     }
-    String begin = path.getFileName() + ".";
     try (Stream<Path> files = Files.list(directory)) {
-      List<Path> rotated =
-          files.filter(file -> file.getFileName().toString().startsWith(begin)).sorted().toList();
+      List<Path> rotated = files.filter(this::isRotated).sorted().toList();
       for (Path old : rotated.subList(0, Math.max(0, rotated.size() - keep))) {
         Files.delete(old);
       }
     }
+  }
+
+  /** Only what was made here is deleted here. */
+  private boolean isRotated(Path file) {
+    String name = file.getFileName().toString();
+    String begin = path.getFileName() + ".";
+    return name.startsWith(begin) && ROTATED.matcher(name.substring(begin.length())).matches();
   }
 
   @Override

@@ -5,31 +5,37 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A device with its own thread: what waits is written together, and a device that stalls stops the
- * requests that wait for it with an error, never the process.
+ * requests that wait for it with an error, never the process. What waits when the device is closed
+ * is still written.
  */
 final class RunningDevice implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("audit");
   private static final int QUEUE = 20_000;
+  private static final long QUEUE_BYTES = 64 << 20;
+  private static final Waiting END = new Waiting(List.of(), 0, new CompletableFuture<>());
 
   private final DeviceEntry entry;
   private final AuditDevice device;
   private final Duration patience;
   private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>(QUEUE);
+  private final AtomicLong queued = new AtomicLong();
   private final Thread thread;
   private volatile boolean closed;
 
-  private record Waiting(List<byte[]> lines, CompletableFuture<Boolean> taken) {}
+  private record Waiting(List<byte[]> lines, long bytes, CompletableFuture<Boolean> taken) {}
 
   private RunningDevice(DeviceEntry entry, AuditDevice device) {
     this.entry = entry;
@@ -48,13 +54,25 @@ final class RunningDevice implements AutoCloseable {
     return entry;
   }
 
-  /** Hands lines over; wait for the result with {@link #await}. */
-  CompletableFuture<Boolean> offer(List<byte[]> lines) {
-    CompletableFuture<Boolean> taken = new CompletableFuture<>();
-    if (closed || !queue.offer(new Waiting(lines, taken))) {
-      taken.completeExceptionally(new IOException("its queue is full"));
+  /**
+   * Hands lines over; wait for the result with {@link #await}.
+   *
+   * @return empty when the device was disabled meanwhile, so that it need not take them
+   */
+  Optional<CompletableFuture<Boolean>> offer(List<byte[]> lines) {
+    if (closed) {
+      return Optional.empty();
     }
-    return taken;
+    long bytes = lines.stream().mapToLong(line -> line.length).sum();
+    Waiting waiting = new Waiting(lines, bytes, new CompletableFuture<>());
+    queued.addAndGet(bytes);
+    if (queued.get() - bytes > QUEUE_BYTES || !queue.offer(waiting)) {
+      queued.addAndGet(-bytes);
+      waiting.taken().completeExceptionally(new IOException("its queue is full"));
+    } else if (closed && queue.remove(waiting)) {
+      return Optional.empty();
+    }
+    return Optional.of(waiting.taken());
   }
 
   /**
@@ -83,14 +101,16 @@ final class RunningDevice implements AutoCloseable {
   private void run() {
     List<Waiting> batch = new ArrayList<>();
     try {
-      while (!closed) {
+      do {
+        batch.clear();
         batch.add(queue.take());
         queue.drainTo(batch);
         write(batch);
-        batch.clear();
-      }
+      } while (!batch.contains(END));
     } catch (InterruptedException e) {
-      LOG.debug("the audit device {} ends", entry.path());
+      LOG.debug("the audit device {} was stuck and ends", entry.path());
+    } finally {
+      end();
     }
   }
 
@@ -103,17 +123,41 @@ final class RunningDevice implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       LOG.error("the audit device {} failed: {}", entry.path(), e.toString());
       batch.forEach(waiting -> waiting.taken().completeExceptionally(e));
+    } finally {
+      batch.forEach(waiting -> queued.addAndGet(-waiting.bytes()));
     }
   }
 
-  @Override
-  public void close() {
-    closed = true;
-    thread.interrupt();
+  /** Nobody waits for a device that is gone. */
+  private void end() {
+    List<Waiting> rest = new ArrayList<>();
+    queue.drainTo(rest);
+    rest.forEach(
+        waiting -> waiting.taken().completeExceptionally(new IOException("it was closed")));
+    closeDevice();
+  }
+
+  private void closeDevice() {
     try {
       device.close();
     } catch (IOException e) {
       LOG.warn("the audit device {} did not close: {}", entry.path(), e.toString());
     }
+  }
+
+  /** Takes no more lines; what waits is written first, unless the device is stuck. */
+  @Override
+  public void close() {
+    closed = true;
+    boolean told = queue.offer(END);
+    try {
+      if (told && thread.join(patience)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    thread.interrupt();
+    closeDevice();
   }
 }

@@ -10,13 +10,19 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lines to a socket: {@code socket_type} tcp (default), udp or unix, {@code address}. A connection
  * that broke is made anew once per write.
  */
 final class SocketDevice implements AuditDevice {
+  private static final Logger LOG = LoggerFactory.getLogger("audit");
   private static final int BUFFER = 1 << 14;
+
+  /** Requests wait meanwhile. */
+  private static final int CONNECT_MILLIS = 2000;
 
   private final String type;
   private final String address;
@@ -41,10 +47,19 @@ final class SocketDevice implements AuditDevice {
     try {
       device.connect();
     } catch (IOException e) {
+      device.closeQuietly();
       throw new Refusal.InvalidRequest(
           "cannot connect to address: " + e.getClass().getSimpleName());
     }
     return device;
+  }
+
+  private void closeQuietly() {
+    try {
+      close();
+    } catch (IOException e) {
+      LOG.debug("a socket that was not connected did not close");
+    }
   }
 
   private void connect() throws IOException {
@@ -57,7 +72,10 @@ final class SocketDevice implements AuditDevice {
         stream = SocketChannel.open(StandardProtocolFamily.UNIX);
         stream.connect(UnixDomainSocketAddress.of(address));
       }
-      default -> stream = SocketChannel.open(inet());
+      default -> {
+        stream = SocketChannel.open();
+        stream.socket().connect(inet(), CONNECT_MILLIS);
+      }
     }
   }
 
