@@ -227,10 +227,19 @@ final class Committer {
     }
     segment = log.segment();
     try {
+      noteReached(segment);
       table.flush();
       journal.reclaim();
     } catch (StorageException e) {
       LOG.warn("the storage journal cannot be shortened yet", e);
+    }
+  }
+
+  // Groups that only record leave no trace in the table. Without one, it could not be told after a
+  // restart whether the log begins where the table ends, once the groups in between are gone.
+  private void noteReached(long sequence) {
+    if (table.applied() < sequence) {
+      table.apply(List.of(), sequence);
     }
   }
 

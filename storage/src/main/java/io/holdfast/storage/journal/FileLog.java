@@ -74,7 +74,7 @@ public final class FileLog implements GroupLog {
     FrameEncoder.seal(frame, writer.position());
     writer.append(frame);
     sequence++;
-    writer.segment().extend(writer.position(), sequence, !changes.isEmpty());
+    writer.segment().extend(writer.position());
     end = frameEnd;
     return sequence;
   }
@@ -147,7 +147,7 @@ public final class FileLog implements GroupLog {
     Segment next = after(oldest);
     while (next != null
         && recordsEnd(oldest, next) <= released
-        && oldest.lastChange() <= flushed.getAsLong()) {
+        && next.firstSequence() - 1 <= flushed.getAsLong()) {
       segments.remove(oldest.firstSequence());
       delete(oldest);
       oldest = next;

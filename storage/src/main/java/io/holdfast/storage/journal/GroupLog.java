@@ -35,9 +35,9 @@ public interface GroupLog extends AutoCloseable {
   RecordReader read(long from);
 
   /**
-   * Gives up the space of groups whose records are all below {@code released} and whose changes are
-   * in no group above {@code flushed}, which is asked only where that matters. Groups go oldest
-   * first, several at a time.
+   * Gives up the space of groups up to number {@code flushed}, which is asked only where that
+   * matters, whose records are all below {@code released}. Groups go oldest first, several at a
+   * time.
    */
   void reclaim(long released, LongSupplier flushed);
 

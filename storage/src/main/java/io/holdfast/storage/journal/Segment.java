@@ -21,9 +21,6 @@ final class Segment {
   private final long firstSequence;
   private final long firstRecord;
 
-  /** The last group here that changes the table; 0 where there is none. */
-  private volatile long lastChange;
-
   /** Where the durable frames end in the file. */
   private volatile long end = HEADER_BYTES;
 
@@ -50,19 +47,12 @@ final class Segment {
     return firstRecord;
   }
 
-  long lastChange() {
-    return lastChange;
-  }
-
   long end() {
     return end;
   }
 
   /** Notes one more durable frame, which ends at {@code end} in the file. */
-  void extend(long end, long sequence, boolean changes) {
-    if (changes) {
-      lastChange = sequence;
-    }
+  void extend(long end) {
     this.end = end;
   }
 

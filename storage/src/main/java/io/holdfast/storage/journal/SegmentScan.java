@@ -53,7 +53,7 @@ final class SegmentScan {
       reader.skip(frame);
       sequence = frame.sequence();
       endRecord = frame.endRecord();
-      segment.extend(reader.offset(), sequence, frame.changeBytes() > 0);
+      segment.extend(reader.offset());
     }
   }
 

@@ -85,6 +85,25 @@ class JournalSpaceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"rocksdb", "mvstore"})
+  void aStoreOpensAgainWhenTheLastThatWasGivenBackWereRecordsOnly(String table) {
+    int written = 20;
+    try (LocalStorage storage = open(table)) {
+      write(storage, 0, written);
+      for (int i = 0; segments() > 3 || i < 200; i++) {
+        storage.update(tx -> tx.record(new byte[RECORD_BYTES]));
+        storage.journal().release(storage.journal().end());
+      }
+      assertThatThrownBy(() -> storage.journal().follow(written, new FollowedRecords(written)))
+          .isInstanceOf(RecordsMissingException.class);
+    }
+    try (LocalStorage storage = open(table)) {
+      List<String> keys = storage.<List<String>>read(tx -> tx.keys(KeyRange.ALL, written + 1));
+      assertThat(keys).hasSize(written);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rocksdb", "mvstore"})
   void whatNobodyReleasedIsKept(String table) {
     try (LocalStorage storage = open(table)) {
       write(storage, 0, 200);
