@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.acceptance.program.DurableServer;
 import io.holdfast.acceptance.program.Reply;
-import io.holdfast.bitcoin.tx.Transaction;
-import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -88,19 +86,6 @@ class BitcoinNodeTest {
 
     assertThat(signed.at("data/complete").asBoolean()).isTrue();
     scene().takes(signed.text("data/txid"), signed.text("data/transaction"), coins);
-  }
-
-  @Test
-  void electrumCosigns() throws IOException {
-    Electrum electrum =
-        Electrum.with(server.directory().resolve("electrum"), scene().electrumOfTheCosigner());
-    SignerWallet treasury = scene().wallet(SimnetScene.TREASURY);
-    List<Coin> coins = scene().coins(SimnetScene.TREASURY, 1);
-    String psbt = Embit.draft(treasury.descriptor(), coins, scene().supplier(), PAID, FEE);
-
-    String transaction = electrum.cosign(treasury.sign(psbt).succeeds().text("data/psbt"));
-
-    scene().takes(Transaction.parseHex(transaction).txid().hex(), transaction, coins);
   }
 
   @ParameterizedTest

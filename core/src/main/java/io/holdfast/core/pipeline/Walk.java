@@ -113,7 +113,6 @@ public final class Walk {
     Visit visit = new Visit(tx, request, mounts.at(tx));
     attempt.visit = visit;
     checkAddress(request);
-    checkFirst(visit);
     authentication.authenticate(visit);
     authorization.authorize(visit);
     authentication.countUse(visit);
@@ -138,13 +137,6 @@ public final class Walk {
     // As in Vault: nobody could say whether a key or a folder is meant.
     if (request.operation().writes() && request.path().endsWith("/")) {
       throw new Refusal.InvalidRequest("cannot write to a path ending in '/'");
-    }
-  }
-
-  private static void checkFirst(Visit visit) {
-    var match = visit.match();
-    if (match != null && visit.operation() != Operation.HELP) {
-      match.route().firstCheck().ifPresent(check -> check.accept(visit));
     }
   }
 

@@ -51,7 +51,7 @@ public final class BuiltinMounts {
 
   private static MountEntry mount(String type, String path, boolean auth, String description) {
     return new MountEntry(
-        Randomness.uuid().toString(),
+        UUID.randomUUID().toString(),
         accessor(auth ? "auth_" + type : type),
         auth,
         type,

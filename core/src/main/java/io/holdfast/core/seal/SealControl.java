@@ -6,13 +6,13 @@ import io.holdfast.core.barrier.Barrier;
 import io.holdfast.core.barrier.BarrierException;
 import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.barrier.Layout;
-import io.holdfast.crypto.Randomness;
 import io.holdfast.crypto.SecretBytes;
 import io.holdfast.crypto.shamir.Shamir;
 import io.holdfast.storage.Storage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -116,10 +116,10 @@ public final class SealControl {
         SecretBytes shared = SecretBytes.random(KEY_BYTES)) {
       String name =
           clusterName.isEmpty()
-              ? "vault-cluster-" + Randomness.uuid().toString().substring(0, 8)
+              ? "vault-cluster-" + UUID.randomUUID().toString().substring(0, 8)
               : clusterName;
       SealConfig fresh =
-          new SealConfig(seal.type(), shares, threshold, name, Randomness.uuid().toString());
+          new SealConfig(seal.type(), shares, threshold, name, UUID.randomUUID().toString());
       byte[] wrapped;
       try (SecretBytes wrappingKey = seal.ownKey().orElseGet(shared::copy)) {
         wrapped = KeyWrap.wrap(wrappingKey, rootKey);
@@ -131,16 +131,7 @@ public final class SealControl {
             }
             tx.put(Layout.SEAL_CONFIG, Json.write(fresh));
             tx.put(Layout.ROOT_KEY, wrapped);
-            return barrier.initialise(
-                tx,
-                rootKey,
-                inside -> {
-                  if (seal.isAutomatic()) {
-                    // Its shares prove later that their holders agree (to make a root token).
-                    inside.view("").putSecret(Layout.RECOVERY_KEY, shared);
-                  }
-                  return contents.apply(inside);
-                });
+            return barrier.initialise(tx, rootKey, contents);
           });
       config = fresh;
       barrier.open(rootKey.copy());
@@ -227,9 +218,6 @@ public final class SealControl {
     }
     lock.lock();
     try (SecretBytes key = own.get()) {
-      if (barrier.isOpen()) {
-        return true;
-      }
       rewrapFromPrevious(key);
       openWith(
           key,

@@ -40,12 +40,12 @@ final class WrappingPaths {
         Route.path("wrapping/unwrap")
             .describe("Unwraps a response-wrapped token.", "")
             .fields(TOKEN)
-            .checkedFirst(this::requireLive)
+            .unauthenticated()
             .on(Operation.UPDATE, this::unwrap),
         Route.path("wrapping/rewrap")
             .describe("Rotates a response-wrapped token.", "")
             .fields(TOKEN)
-            .checkedFirst(this::requireLive)
+            .unauthenticated()
             .on(Operation.UPDATE, this::rewrap));
   }
 
@@ -56,14 +56,11 @@ final class WrappingPaths {
     return Response.data(call.request().body());
   }
 
-  /** The text of the wrapping token: in the body, or the client token itself. */
-  private static String text(CoreCall core) {
-    String inBody = core.get(TOKEN);
-    return inBody.isEmpty() ? core.tokenText() : inBody;
-  }
-
-  /** Looked up before the caller is authenticated, when it may be used up by that. */
-  private TokenEntry live(Call call) {
+  /**
+   * The wrapping token of the request: in the body, or the client token itself. These paths need no
+   * other token, since a wrapping token may do nothing else.
+   */
+  private TokenEntry token(Call call) {
     CoreCall core = CoreCall.of(call);
     String text = text(core);
     if (text.isEmpty()) {
@@ -75,22 +72,14 @@ final class WrappingPaths {
             () -> new Refusal.InvalidRequest("wrapping token is not valid or does not exist"));
   }
 
-  private void requireLive(Call call) {
-    var _ = live(call);
-  }
-
-  /** The wrapping token; as client token it has made its one use by now. */
-  private TokenEntry token(CoreCall core) {
-    TokenEntry caller = core.token();
-    if (caller != null && core.get(TOKEN).isEmpty() && Wrapping.isWrapping(caller)) {
-      return caller;
-    }
-    return live(core);
+  private static String text(CoreCall core) {
+    String inBody = core.get(TOKEN);
+    return inBody.isEmpty() ? core.tokenText() : inBody;
   }
 
   private Response lookup(Call call) {
     CoreCall core = CoreCall.of(call);
-    TokenEntry entry = live(call);
+    TokenEntry entry = token(call);
     Wrapping.Kept kept =
         wrapping
             .info(core.tx(), entry)
@@ -104,7 +93,7 @@ final class WrappingPaths {
 
   private Response unwrap(Call call) {
     CoreCall core = CoreCall.of(call);
-    JsonNode envelope = open(core, token(core));
+    JsonNode envelope = open(core, token(call));
     return Response.raw(200, (ObjectNode) envelope);
   }
 
@@ -116,7 +105,7 @@ final class WrappingPaths {
 
   private Response rewrap(Call call) {
     CoreCall core = CoreCall.of(call);
-    TokenEntry entry = token(core);
+    TokenEntry entry = token(call);
     Wrapping.Kept kept =
         wrapping
             .info(core.tx(), entry)
