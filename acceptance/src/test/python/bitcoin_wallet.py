@@ -6,6 +6,7 @@
             outputs: [{address, amount}], change: {index, amount}?} -> {psbt}
   cosign   {mnemonic, psbt}                              -> {psbt, signatures}
   finish   {psbt}                                        -> {transaction, txid}
+  electrum {mnemonic, path, cosigners: [key expression]} -> a wallet file of Electrum's, 2 of n
 
 Addresses are those of simnet. Amounts are in sat, transactions in hex, PSBTs in base64.
 """
@@ -107,6 +108,32 @@ def finish(document):
     return {"transaction": transaction.serialize().hex(), "txid": transaction.txid().hex()}
 
 
+def electrum(document):
+    master = root(document["mnemonic"])
+    account = master.derive(document["path"])
+    private = account.to_string(version=SIMNET["Zprv"])
+    own = keystore(account.to_public(), document["path"], master.my_fingerprint.hex())
+    stores = [dict(own, xprv=private)]
+    for expression in document["cosigners"]:
+        origin, public = expression[1:].split("]")
+        fingerprint, path = origin.split("/", 1)
+        stores.append(keystore(bip32.HDKey.from_string(public), "m/" + path, fingerprint))
+    wallet = {"wallet_type": f"2of{len(stores)}", "seed_version": 50, "use_encryption": False}
+    return wallet | {f"x{number}/": store for number, store in enumerate(stores, 1)}
+
+
+def keystore(public, path, fingerprint):
+    return {
+        "type": "bip32",
+        "pw_hash_version": 1,
+        "derivation": path,
+        "root_fingerprint": fingerprint,
+        "xpub": public.to_string(version=SIMNET["Zpub"]),
+        "xprv": None,
+    }
+
+
 if __name__ == "__main__":
-    actions = {"key": key, "address": address, "draft": draft, "cosign": cosign, "finish": finish}
-    print(json.dumps(actions[sys.argv[1]](json.load(sys.stdin))))
+    actions = [key, address, draft, cosign, finish, electrum]
+    action = next(action for action in actions if action.__name__ == sys.argv[1])
+    print(json.dumps(action(json.load(sys.stdin))))

@@ -3,6 +3,7 @@ package io.holdfast.core;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.Request;
 import io.holdfast.core.barrier.Barrier;
+import io.holdfast.core.pipeline.Refusals;
 import io.holdfast.core.pipeline.Served;
 import io.holdfast.core.pipeline.Walk;
 import io.holdfast.core.seal.SealControl;
@@ -49,8 +50,17 @@ public final class Core implements AutoCloseable {
       return sealPaths.handle(request);
     }
     Served served = inside(walk -> walk.serve(request), () -> sealPaths.sealed(request));
-    served.afterwards().forEach(Runnable::run);
+    served.afterwards().forEach(Core::afterwards);
     return served.answer();
+  }
+
+  private static void afterwards(Runnable action) {
+    try {
+      action.run();
+    } catch (RuntimeException e) {
+      // The answer is recorded and true: what was asked for is done as far as it went.
+      LOG.error("something failed after a request was answered: {}", Refusals.of(e).text());
+    }
   }
 
   /**
@@ -191,6 +201,7 @@ public final class Core implements AutoCloseable {
   public void seal() {
     turning.lock();
     try {
+      seal.begin();
       Rooms was = rooms;
       rooms = null;
       if (housekeeping != null) {

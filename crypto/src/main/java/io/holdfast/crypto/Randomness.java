@@ -1,7 +1,9 @@
 package io.holdfast.crypto;
 
+import java.nio.ByteBuffer;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.UUID;
 
 /**
  * The one place that random bytes come from: the operating system's generator, without blocking
@@ -35,6 +37,14 @@ public final class Randomness {
   /** A uniformly distributed number in {@code [0, bound)}; the bound is at least 1. */
   public static int below(int bound) {
     return RANDOM.nextInt(bound);
+  }
+
+  /** A random UUID (version 4, RFC 9562). */
+  public static UUID uuid() {
+    ByteBuffer random = ByteBuffer.wrap(bytes(16));
+    long high = (random.getLong() & 0xffff_ffff_ffff_0fffL) | 0x4000L;
+    long low = (random.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
+    return new UUID(high, low);
   }
 
   /** The generator itself, for library interfaces that ask for one. */

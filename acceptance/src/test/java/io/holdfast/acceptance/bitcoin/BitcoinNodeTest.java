@@ -2,15 +2,21 @@ package io.holdfast.acceptance.bitcoin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.acceptance.peer.Peers;
 import io.holdfast.acceptance.program.DurableServer;
 import io.holdfast.acceptance.program.Reply;
+import io.holdfast.bitcoin.tx.Transaction;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,8 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * program drafts payments from their descriptors, the server judges and signs, a node mines.
  */
 class BitcoinNodeTest {
-  @RegisterExtension static final DurableServer server = DurableServer.named("bitcoin");
-
+  private static final DurableServer server = DurableServer.named("bitcoin");
   private static final long PAID = 1_200_000_000;
   private static final long FEE = 20_000;
 
@@ -28,14 +33,16 @@ class BitcoinNodeTest {
 
   @BeforeAll
   static void mineCoinsToAllWallets() {
+    server.with("HOLDFAST_BITCOINKERNEL", Peers.bitcoinKernel().toString()).ready();
     scene = SimnetScene.set(server.root(), "btcd");
   }
 
   @AfterAll
-  static void stopTheNode() {
+  static void stop() {
     if (scene != null) {
       scene.close();
     }
+    server.close();
   }
 
   private static SimnetScene scene() {
@@ -59,6 +66,18 @@ class BitcoinNodeTest {
     String transaction = signed.text("data/transaction");
     assertThat(Embit.finish(signed.text("data/psbt"))).isEqualTo(transaction);
     scene().takes(signed.text("data/txid"), transaction, coins);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void bitcoinCoresOwnCodeIsAskedBeforeASignatureLeaves() throws IOException {
+    SignerWallet wallet = scene().wallet("bip84");
+    List<Coin> coins = scene().coins("bip84", 1);
+    wallet
+        .sign(Embit.draft(wallet.descriptor(), coins, scene().supplier(), PAID, FEE))
+        .succeeds();
+    assertThat(Files.readString(Path.of("/proc/" + server.pid() + "/maps")))
+        .contains("libbitcoinkernel");
   }
 
   @Test
@@ -86,6 +105,19 @@ class BitcoinNodeTest {
 
     assertThat(signed.at("data/complete").asBoolean()).isTrue();
     scene().takes(signed.text("data/txid"), signed.text("data/transaction"), coins);
+  }
+
+  @Test
+  void electrumCosigns() throws IOException {
+    Electrum electrum =
+        Electrum.with(server.directory().resolve("electrum"), scene().electrumOfTheCosigner());
+    SignerWallet treasury = scene().wallet(SimnetScene.TREASURY);
+    List<Coin> coins = scene().coins(SimnetScene.TREASURY, 1);
+    String psbt = Embit.draft(treasury.descriptor(), coins, scene().supplier(), PAID, FEE);
+
+    String transaction = electrum.cosign(treasury.sign(psbt).succeeds().text("data/psbt"));
+
+    scene().takes(Transaction.parseHex(transaction).txid().hex(), transaction, coins);
   }
 
   @ParameterizedTest

@@ -82,6 +82,12 @@ final class Embit {
     return ask("finish", Map.of("psbt", psbt)).get("txid").asText();
   }
 
+  /** A wallet file of Electrum's in which a mnemonic signs as one of several cosigners. */
+  static String electrumWallet(String mnemonic, String path, List<String> cosigners) {
+    return ask("electrum", Map.of("mnemonic", mnemonic, "path", path, "cosigners", cosigners))
+        .toString();
+  }
+
   private static JsonNode ask(String what, Map<String, ?> document) {
     return Python.script("bitcoin_wallet.py", what)
         .typing(new String(Api.json(document), StandardCharsets.UTF_8))

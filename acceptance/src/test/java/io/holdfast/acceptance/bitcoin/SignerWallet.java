@@ -33,12 +33,22 @@ record SignerWallet(Api api, String name, String descriptor, String address) {
       Api api, String name, String accountPath, List<String> cosigners, String destination) {
     createKey(api, name);
     writePolicy(api, name, destination);
-    String own =
-        api.get("bitcoin/keys/" + name + "/xpub?path=" + accountPath).text("data/key_expression");
+    String own = keyExpression(api, name, accountPath);
     String descriptor =
         "wsh(sortedmulti(2,%s/<0;1>/*,%s/<0;1>/*,%s/<0;1>/*))"
             .formatted(own, cosigners.get(0), cosigners.get(1));
     return create(api, name, Map.of("descriptor", descriptor));
+  }
+
+  private static String keyExpression(Api api, String key, String path) {
+    return api.get("bitcoin/keys/" + key + "/xpub?path=" + path)
+        .succeeds()
+        .text("data/key_expression");
+  }
+
+  /** The key expression of this server's own part in it. */
+  String keyExpression(String path) {
+    return keyExpression(api, name, path);
   }
 
   private static void createKey(Api api, String name) {

@@ -19,7 +19,7 @@ final class SimnetScene implements AutoCloseable {
       "letter advice cage absurd amount doctor acoustic avoid letter advice cage above";
   static final String COSIGNERS_ACCOUNT = "m/48h/1h/0h/2h";
   static final String TREASURY = "treasury";
-  private static final int COINS = 4;
+  private static final int COINS = 6;
 
   private final Btcd node;
   private final Map<String, SignerWallet> wallets = new HashMap<>();
@@ -57,6 +57,12 @@ final class SimnetScene implements AutoCloseable {
   private static String address(String account) {
     return Embit.address(
         "wpkh(" + Embit.keyExpression(ABSENT_COSIGNER, account) + "/<0;1>/*)", 0, 7);
+  }
+
+  /** A wallet file of Electrum's in which the cosigner of the treasury signs. */
+  String electrumOfTheCosigner() {
+    String own = wallet(TREASURY).keyExpression(COSIGNERS_ACCOUNT);
+    return Embit.electrumWallet(COSIGNER, COSIGNERS_ACCOUNT, List.of(own, cosigners().getLast()));
   }
 
   SignerWallet wallet(String name) {

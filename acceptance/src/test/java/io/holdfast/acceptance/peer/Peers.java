@@ -1,6 +1,8 @@
 package io.holdfast.acceptance.peer;
 
 import io.holdfast.acceptance.program.Checkout;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +12,8 @@ import org.opentest4j.TestAbortedException;
 
 /** Where the peers are. */
 public final class Peers {
+  private static final String KERNEL = "libbitcoinkernel.so";
+
   private Peers() {}
 
   /** The {@code bao} program, which is both a command line and a server. */
@@ -29,6 +33,22 @@ public final class Peers {
   /** Our own few lines around the transparency log code of the Go project. */
   public static List<String> tlogverify() {
     return program("go/tlogverify", "Go's own verifier of transparency logs");
+  }
+
+  /** Bitcoin Core's consensus library, as py-bitcoinkernel brings it. */
+  public static Path bitcoinKernel() {
+    Path libraries = Checkout.module("target").resolve("peers/venv/lib");
+    if (Files.isDirectory(libraries)) {
+      try (Stream<Path> all = Files.find(libraries, 6, (path, _) -> path.endsWith(KERNEL))) {
+        Optional<Path> found = all.findFirst();
+        if (found.isPresent()) {
+          return found.get();
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    throw missing("libbitcoinkernel (PyPI: py-bitcoinkernel) is not installed: run acceptance/peers");
   }
 
   /** Electrum, where the system has it; no installer of ours brings it. */

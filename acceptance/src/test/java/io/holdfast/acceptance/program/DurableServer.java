@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class DurableServer implements BeforeAllCallback, AfterAllCallback,
   private final String name;
   private String moreConfig = "";
   private String javaOptions = "";
+  private final Map<String, String> environment = new HashMap<>();
   private @Nullable Path elsewhere;
   private @Nullable Path workplace;
   private @Nullable Daemon daemon;
@@ -56,6 +58,12 @@ public final class DurableServer implements BeforeAllCallback, AfterAllCallback,
   /** With more options for the JVM. */
   public DurableServer with(String options) {
     javaOptions = options;
+    return this;
+  }
+
+  /** With a variable in its environment. */
+  public DurableServer with(String variable, String value) {
+    environment.put(variable, value);
     return this;
   }
 
@@ -108,7 +116,8 @@ public final class DurableServer implements BeforeAllCallback, AfterAllCallback,
       return Launcher.holdfast("server", "-config=" + config)
           .with("HOLDFAST_JAVA_OPTS", ("-Djava.io.tmpdir=" + temporary + " " + javaOptions).strip())
           .with("TMPDIR", temporary.toString())
-          .with("HOME", directory().toString());
+          .with("HOME", directory().toString())
+          .with(environment);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

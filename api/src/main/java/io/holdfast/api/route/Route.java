@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** One path of a mount with its typed fields and the operations that it serves. */
@@ -17,6 +18,7 @@ public final class Route {
   private final Map<String, Field<?>> fields;
   private final Map<Operation, Handler> handlers;
   private final Optional<Predicate<Call>> exists;
+  private final Optional<Consumer<Call>> firstCheck;
   private final boolean unauthenticated;
   private final boolean sudo;
   private final boolean anyFields;
@@ -30,6 +32,7 @@ public final class Route {
     this.fields = java.util.Collections.unmodifiableMap(byName);
     this.handlers = new EnumMap<>(builder.handlers);
     this.exists = builder.exists;
+    this.firstCheck = builder.firstCheck;
     this.unauthenticated = builder.unauthenticated;
     this.sudo = builder.sudo;
     this.anyFields = builder.anyFields;
@@ -66,6 +69,11 @@ public final class Route {
     return exists;
   }
 
+  /** Checked before anybody is authenticated; it throws the refusal. */
+  public Optional<Consumer<Call>> firstCheck() {
+    return firstCheck;
+  }
+
   /** Whether the path needs no token. */
   public boolean unauthenticated() {
     return unauthenticated;
@@ -89,6 +97,7 @@ public final class Route {
     private final List<Field<?>> fields = new ArrayList<>();
     private final Map<Operation, Handler> handlers = new EnumMap<>(Operation.class);
     private Optional<Predicate<Call>> exists = Optional.empty();
+    private Optional<Consumer<Call>> firstCheck = Optional.empty();
     private boolean unauthenticated;
     private boolean sudo;
     private boolean anyFields;
@@ -127,6 +136,12 @@ public final class Route {
     /** Tells create from update by what is stored. */
     public Builder exists(Predicate<Call> check) {
       this.exists = Optional.of(check);
+      return this;
+    }
+
+    /** Refuses what nobody may ask for, before it is looked at who asks. */
+    public Builder checkedFirst(Consumer<Call> check) {
+      this.firstCheck = Optional.of(check);
       return this;
     }
 

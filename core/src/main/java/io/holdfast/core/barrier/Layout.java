@@ -22,6 +22,9 @@ public final class Layout {
   /** The root key, wrapped by the seal. */
   public static final String ROOT_KEY = "seal/root-key";
 
+  /** Of an automatic seal: the key whose shares were given out at initialisation. */
+  public static final String RECOVERY_KEY = "seal/recovery-key";
+
   private Layout() {}
 
   /** What the core itself keeps for a namespace. */

@@ -19,12 +19,12 @@ import io.holdfast.core.router.Router;
 import io.holdfast.core.token.TokenEntry;
 import io.holdfast.core.token.Tokens;
 import io.holdfast.core.wrapping.Wrapping;
+import io.holdfast.crypto.Randomness;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -173,7 +173,7 @@ final class Visit implements CoreCall {
 
   @Override
   public Services services() {
-    return () -> UUID.randomUUID().toString();
+    return () -> Randomness.uuid().toString();
   }
 
   @Override

@@ -8,14 +8,11 @@ import io.holdfast.api.Request;
 import io.holdfast.api.Response;
 import io.holdfast.api.route.Handler;
 import io.holdfast.core.Answer;
-import io.holdfast.core.audit.AuditEvent;
 import io.holdfast.core.audit.AuditTrail;
 import io.holdfast.core.audit.device.DeviceTable;
-import io.holdfast.core.audit.device.EnabledDevices;
 import io.holdfast.core.barrier.Barrier;
 import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.router.MountTable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
@@ -39,9 +36,8 @@ public final class Walk {
   private final Authentication authentication;
   private final Authorization authorization;
   private final Closing closing;
-  private final AuditTrail audit;
-  private final DeviceTable devices;
-  private final BooleanSupplier closed;
+  private final Recorder recorder;
+  private final Unserved unserved;
 
   /**
    * @param closed whether the rooms were closed, so that keys may be gone under a request's hands
@@ -60,9 +56,8 @@ public final class Walk {
     this.authentication = authentication;
     this.authorization = authorization;
     this.closing = closing;
-    this.audit = audit;
-    this.devices = devices;
-    this.closed = closed;
+    this.recorder = new Recorder(audit, devices);
+    this.unserved = new Unserved(barrier, mounts, authentication, recorder, closed);
   }
 
   /**
@@ -77,7 +72,7 @@ public final class Walk {
     try {
       step = barrier.transact(tx -> begin(attempt, tx, request));
     } catch (RuntimeException | Error e) {
-      return Served.of(refused(attempt.visit, request, refusal(e), true));
+      return Served.of(unserved.refused(attempt.visit, request, unserved.refusal(e), true));
     }
     return switch (step) {
       case Step.Done done -> answer(done);
@@ -85,23 +80,12 @@ public final class Walk {
     };
   }
 
-  /** What was thrown, as a refusal; sealed when the keys were erased meanwhile. */
-  private Refusal refusal(Throwable e) {
-    if (e instanceof Refusal.Sealed || (closed.getAsBoolean() && !(e instanceof Refusal))) {
-      throw new Refusal.Sealed();
-    }
-    return Refusals.of(e);
-  }
-
   /** What is to be done once the first transaction is durable. */
   private sealed interface Step {
-    record Done(Answer answer, Trail trail, List<Runnable> afterwards) implements Step {}
+    record Done(Answer answer, Recorder.Trail trail, List<Runnable> afterwards) implements Step {}
 
-    record Act(Effect effect, Trail trail) implements Step {}
+    record Act(Effect effect, Recorder.Trail trail) implements Step {}
   }
-
-  /** The entries that became durable with a transaction, and the devices that get them too. */
-  private record Trail(EnabledDevices devices, List<byte[]> entries) {}
 
   /** The visit of the latest try of the transaction, for the audit of a refusal. */
   private static final class Attempt {
@@ -113,19 +97,15 @@ public final class Walk {
     Visit visit = new Visit(tx, request, mounts.at(tx));
     attempt.visit = visit;
     checkAddress(request);
+    checkFirst(visit);
     authentication.authenticate(visit);
     authorization.authorize(visit);
     authentication.countUse(visit);
-    List<byte[]> entries = new ArrayList<>();
-    return switch (engine(visit)) {
-      case Effect effect -> {
-        record(tx, audit.requestEntry(visit.event("", null)), entries);
-        yield new Step.Act(effect, new Trail(devices.at(tx), entries));
-      }
-      case Response response -> {
-        record(tx, audit.requestEntry(visit.event("", null)), entries);
-        yield finish(visit, response, entries);
-      }
+    Outcome outcome = engine(visit);
+    Recorder.Page page = recorder.page(tx).request(visit.event("", null));
+    return switch (outcome) {
+      case Effect effect -> new Step.Act(effect, page.trail());
+      case Response response -> finish(visit, response, page);
     };
   }
 
@@ -137,6 +117,13 @@ public final class Walk {
     // As in Vault: nobody could say whether a key or a folder is meant.
     if (request.operation().writes() && request.path().endsWith("/")) {
       throw new Refusal.InvalidRequest("cannot write to a path ending in '/'");
+    }
+  }
+
+  private static void checkFirst(Visit visit) {
+    var match = visit.match();
+    if (match != null && visit.operation() != Operation.HELP) {
+      match.route().firstCheck().ifPresent(check -> check.accept(visit));
     }
   }
 
@@ -158,13 +145,12 @@ public final class Walk {
     return handler.handle(visit);
   }
 
-  private Step.Done finish(Visit visit, Response response, List<byte[]> entries) {
+  private Step.Done finish(Visit visit, Response response, Recorder.Page page) {
     warnOfUnusedFields(visit, response);
     Closing.Closed closed = closing.close(visit, authorization.visible(visit, response));
     authentication.endUsedUp(visit);
-    record(visit.tx(), audit.responseEntry(visit.event(closed.error(), closed.facts())), entries);
-    Trail trail = new Trail(devices.at(visit.tx()), entries);
-    return new Step.Done(closed.answer(), trail, visit.afterwards());
+    page.response(visit.event(closed.error(), closed.facts()));
+    return new Step.Done(closed.answer(), page.trail(), visit.afterwards());
   }
 
   /** As in Vault, an answer without a body is not given one for the sake of this warning. */
@@ -182,92 +168,25 @@ public final class Walk {
   private Served perform(Step.Act act, Visit first) {
     Step.Done done;
     try {
-      deliver(act.trail());
+      recorder.deliver(act.trail());
       Effect.Completion completion = act.effect().perform();
       done =
           barrier.transact(tx -> {
-            Visit visit = again(first, tx);
-            return finish(visit, completion.complete(visit), new ArrayList<>());
+            Visit visit = unserved.again(first, tx);
+            return finish(visit, completion.complete(visit), recorder.page(tx));
           });
     } catch (RuntimeException | Error e) {
-      return Served.of(refused(first, first.request(), refusal(e), false));
+      return Served.of(unserved.refused(first, first.request(), unserved.refusal(e), false));
     }
     return answer(done);
   }
 
-  /** The same visit in the second transaction: who asked was settled in the first. */
-  private Visit again(Visit before, BarrierTx tx) {
-    Visit visit = new Visit(tx, before.request(), mounts.at(tx));
-    visit.continues(before);
-    return visit;
-  }
-
   private Served answer(Step.Done done) {
     try {
-      deliver(done.trail());
+      recorder.deliver(done.trail());
       return new Served(done.answer(), done.afterwards());
     } catch (RuntimeException | Error e) {
-      return Served.of(Encoder.refusal(refusal(e)));
-    }
-  }
-
-  private void deliver(Trail trail) {
-    audit.deliver(trail.devices(), trail.entries());
-  }
-
-  /**
-   * Records the refusal (and its request, when that is not recorded yet) and counts the use.
-   *
-   * @param before as far as the request came; null when it did not get in
-   */
-  private Answer refused(
-      @Nullable Visit before, Request request, Refusal refusal, boolean withRequest) {
-    Answer answer =
-        Encoder.refusal(refusal, before == null ? List.of() : before.warnings(), request.id());
-    if (before == null) {
-      return recorded(request, answer, refusal.text());
-    }
-    try {
-      deliver(
-          barrier.transact(tx -> {
-            List<byte[]> entries = new ArrayList<>();
-            Visit visit = again(before, tx);
-            if (withRequest) {
-              authentication.countUse(visit);
-              record(tx, audit.requestEntry(visit.event(refusal.text(), null)), entries);
-            }
-            AuditEvent.Answer facts =
-                new AuditEvent.Answer(
-                    refusal.data().orElse(null), null, "", visit.warnings(), null);
-            record(tx, audit.responseEntry(visit.event(refusal.text(), facts)), entries);
-            authentication.endUsedUp(visit);
-            return new Trail(devices.at(tx), entries);
-          }));
-      return answer;
-    } catch (RuntimeException | Error e) {
-      Refusal unrecorded = refusal(e);
-      // What the rooms cannot read any more must not keep the attempt out of the trail.
-      return unrecorded instanceof Refusal.Internal
-          ? recorded(request, answer, refusal.text())
-          : Encoder.refusal(unrecorded);
-    }
-  }
-
-  /** Records a request and its refusal with what is known of them outside of the rooms. */
-  private Answer recorded(Request request, Answer answer, String error) {
-    try {
-      audit.deliver(
-          barrier.transact(tx -> {
-            List<byte[]> entries = new ArrayList<>();
-            AuditEvent event = new AuditEvent(tx.now(), request, null, null, error, null);
-            record(tx, audit.requestEntry(event), entries);
-            record(tx, audit.responseEntry(event.answered(AuditEvent.Answer.NOTHING)), entries);
-            return entries;
-          }));
-      return answer;
-    } catch (RuntimeException | Error e) {
-      // Without a durable entry nothing is answered but that.
-      return Encoder.refusal(refusal(e));
+      return Served.of(Encoder.refusal(unserved.refusal(e)));
     }
   }
 
@@ -277,25 +196,9 @@ public final class Walk {
    * @param answer what the listener answers
    * @param error why it could not be read
    * @return the answer, or a refusal when it cannot be recorded
+   * @throws Refusal.Sealed when the barrier is closed
    */
   public Answer unreadable(Request request, Answer answer, String error) {
-    try {
-      deliver(
-          barrier.transact(tx -> {
-            List<byte[]> entries = new ArrayList<>();
-            Visit visit = new Visit(tx, request, mounts.at(tx));
-            record(tx, audit.requestEntry(visit.event(error, null)), entries);
-            record(tx, audit.responseEntry(visit.event(error, AuditEvent.Answer.NOTHING)), entries);
-            return new Trail(devices.at(tx), entries);
-          }));
-      return answer;
-    } catch (RuntimeException | Error e) {
-      return Encoder.refusal(refusal(e));
-    }
-  }
-
-  private static void record(BarrierTx tx, List<byte[]> parts, List<byte[]> entries) {
-    parts.forEach(tx::record);
-    entries.addAll(parts);
+    return unserved.unreadable(request, answer, error);
   }
 }

@@ -51,7 +51,7 @@ public final class BuiltinMounts {
 
   private static MountEntry mount(String type, String path, boolean auth, String description) {
     return new MountEntry(
-        UUID.randomUUID().toString(),
+        Randomness.uuid().toString(),
         accessor(auth ? "auth_" + type : type),
         auth,
         type,

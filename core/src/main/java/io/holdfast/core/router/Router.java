@@ -74,9 +74,14 @@ public final class Router {
     return Optional.ofNullable(byUuid.get(uuid));
   }
 
-  /** A mount whose path lies above or below the given one, which would clash with it. */
-  public Optional<String> conflict(String requestPath) {
+  /**
+   * A mount whose path lies above or below the given one, which would clash with it.
+   *
+   * @param except a mount that does not count, since it gives its path up
+   */
+  public Optional<String> conflict(String requestPath, String except) {
     return byPath.keySet().stream()
+        .filter(path -> !path.equals(except))
         .filter(path -> path.startsWith(requestPath) || requestPath.startsWith(path))
         .findFirst();
   }

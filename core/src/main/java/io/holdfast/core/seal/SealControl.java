@@ -6,13 +6,13 @@ import io.holdfast.core.barrier.Barrier;
 import io.holdfast.core.barrier.BarrierException;
 import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.barrier.Layout;
+import io.holdfast.crypto.Randomness;
 import io.holdfast.crypto.SecretBytes;
 import io.holdfast.crypto.shamir.Shamir;
 import io.holdfast.storage.Storage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +25,11 @@ public final class SealControl {
   private final Storage storage;
   private final Barrier barrier;
   private final Seal seal;
+  private final WrappedRootKey wrappedRootKey;
   private final ReentrantLock lock = new ReentrantLock();
   private final UnsealProgress progress = new UnsealProgress();
   private volatile @Nullable SealConfig config;
+  private volatile boolean sealing;
 
   /** The shares of a new server's unseal key, or of its recovery key. */
   public record Initialised<T>(List<byte[]> shares, boolean recovery, T contents) {}
@@ -49,6 +51,7 @@ public final class SealControl {
     this.storage = storage;
     this.barrier = barrier;
     this.seal = seal;
+    this.wrappedRootKey = new WrappedRootKey(storage);
   }
 
   public boolean isAutomatic() {
@@ -87,7 +90,7 @@ public final class SealControl {
       return new Status(
           seal.type(),
           known.isPresent(),
-          !barrier.isOpen(),
+          sealing || !barrier.isOpen(),
           known.map(SealConfig::threshold).orElse(0),
           known.map(SealConfig::shares).orElse(0),
           progress.count(),
@@ -113,25 +116,31 @@ public final class SealControl {
     checkCounts(shares, threshold);
     lock.lock();
     try (SecretBytes rootKey = SecretBytes.random(KEY_BYTES);
-        SecretBytes shared = SecretBytes.random(KEY_BYTES)) {
+        SecretBytes shared = SecretBytes.random(KEY_BYTES);
+        SecretBytes wrappingKey = seal.ownKey().orElseGet(shared::copy)) {
       String name =
           clusterName.isEmpty()
-              ? "vault-cluster-" + UUID.randomUUID().toString().substring(0, 8)
+              ? "vault-cluster-" + Randomness.uuid().toString().substring(0, 8)
               : clusterName;
       SealConfig fresh =
-          new SealConfig(seal.type(), shares, threshold, name, UUID.randomUUID().toString());
-      byte[] wrapped;
-      try (SecretBytes wrappingKey = seal.ownKey().orElseGet(shared::copy)) {
-        wrapped = KeyWrap.wrap(wrappingKey, rootKey);
-      }
+          new SealConfig(seal.type(), shares, threshold, name, Randomness.uuid().toString());
       T first =
           storage.write(tx -> {
             if (tx.get(Layout.SEAL_CONFIG) != null) {
               throw new Refusal.InvalidRequest("Vault is already initialized");
             }
             tx.put(Layout.SEAL_CONFIG, Json.write(fresh));
-            tx.put(Layout.ROOT_KEY, wrapped);
-            return barrier.initialise(tx, rootKey, contents);
+            WrappedRootKey.put(tx, wrappingKey, rootKey);
+            return barrier.initialise(
+                tx,
+                rootKey,
+                inside -> {
+                  if (seal.isAutomatic()) {
+                    // Its shares prove later that their holders agree (to make a root token).
+                    inside.view("").putSecret(Layout.RECOVERY_KEY, shared);
+                  }
+                  return contents.apply(inside);
+                });
           });
       config = fresh;
       barrier.open(rootKey.copy());
@@ -218,7 +227,15 @@ public final class SealControl {
     }
     lock.lock();
     try (SecretBytes key = own.get()) {
-      rewrapFromPrevious(key);
+      if (barrier.isOpen()) {
+        return true;
+      }
+      seal.previousKey()
+          .ifPresent(previous -> {
+            try (previous) {
+              wrappedRootKey.rewrap(previous, key);
+            }
+          });
       openWith(
           key,
           "the configured " + seal.type() + " seal's key does not open this server's root key");
@@ -228,39 +245,14 @@ public final class SealControl {
     }
   }
 
-  /** After a change of the seal's key: wraps the root key under the new one, once. */
-  private void rewrapFromPrevious(SecretBytes current) {
-    Optional<SecretBytes> previous = seal.previousKey();
-    if (previous.isEmpty()) {
-      return;
-    }
-    try (SecretBytes old = previous.get()) {
-      storage.update(tx -> {
-        byte[] wrapped = tx.get(Layout.ROOT_KEY);
-        if (wrapped != null) {
-          KeyWrap.unwrap(old, wrapped)
-              .ifPresent(rootKey -> {
-                tx.put(Layout.ROOT_KEY, KeyWrap.wrap(current, rootKey));
-                rootKey.close();
-              });
-        }
-      });
-    }
-  }
-
   private void openWith(SecretBytes wrappingKey, String otherwise) {
-    byte[] wrapped = storage.read(tx -> tx.get(Layout.ROOT_KEY));
-    if (wrapped == null) {
-      throw new Refusal.Internal("the wrapped root key is missing at " + Layout.ROOT_KEY);
-    }
     SecretBytes rootKey =
-        KeyWrap.unwrap(wrappingKey, wrapped)
-            .orElseThrow(() -> new Refusal.InvalidRequest(otherwise));
+        wrappedRootKey.open(wrappingKey).orElseThrow(() -> new Refusal.InvalidRequest(otherwise));
     try {
       barrier.open(rootKey);
-    } catch (BarrierException damaged) {
+    } catch (RuntimeException e) {
       rootKey.close();
-      throw new Refusal.Internal(damaged.reason());
+      throw e instanceof BarrierException damaged ? new Refusal.Internal(damaged.reason()) : e;
     }
   }
 
@@ -274,12 +266,18 @@ public final class SealControl {
     }
   }
 
+  /** Says that the server is being sealed: from now on it shows as sealed. */
+  public void begin() {
+    sealing = true;
+  }
+
   /** Closes the barrier. */
   public void seal() {
     lock.lock();
     try {
       progress.reset();
       barrier.close();
+      sealing = false;
     } finally {
       lock.unlock();
     }

@@ -66,18 +66,33 @@ public final class SealPaths {
   }
 
   public Answer handle(Request request) {
-    boolean write = request.operation().writes();
     try {
-      return switch (request.path()) {
-        case "sys/health" -> write ? unsupported() : Health.answer(request, seal.status(), clock);
-        case "sys/leader" -> write ? unsupported() : leader();
-        case "sys/seal-status" -> write ? unsupported() : json(status());
-        case "sys/init" -> write ? audited(request, this::initialise) : json(initialised());
-        default -> write ? audited(request, this::unseal) : unsupported();
+      return switch (request.operation()) {
+        case READ -> read(request);
+        case CREATE, UPDATE -> write(request);
+        case PATCH, DELETE, LIST, SCAN, HELP, REVOKE, RENEW -> unsupported();
       };
-    } catch (Refusal refusal) {
-      return Refusals.answer(refusal);
+    } catch (RuntimeException e) {
+      return Refusals.answer(Refusals.of(e));
     }
+  }
+
+  private Answer read(Request request) {
+    return switch (request.path()) {
+      case "sys/health" -> Health.answer(request, seal.status(), clock);
+      case "sys/leader" -> leader();
+      case "sys/seal-status" -> json(status());
+      case "sys/init" -> json(initialised());
+      default -> unsupported();
+    };
+  }
+
+  private Answer write(Request request) {
+    return switch (request.path()) {
+      case "sys/init" -> audited(request, this::initialise);
+      case "sys/unseal" -> audited(request, this::unseal);
+      default -> unsupported();
+    };
   }
 
   /** The answer to any other request while sealed; the attempt is recorded. */

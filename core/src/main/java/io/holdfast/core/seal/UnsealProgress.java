@@ -2,12 +2,12 @@ package io.holdfast.core.seal;
 
 import io.holdfast.api.Refusal;
 import io.holdfast.crypto.CryptoException;
+import io.holdfast.crypto.Randomness;
 import io.holdfast.crypto.SecretBytes;
 import io.holdfast.crypto.shamir.Shamir;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 
 /** The shares given so far towards one unsealing. Not thread-safe: guarded by its owner. */
 final class UnsealProgress {
@@ -33,7 +33,7 @@ final class UnsealProgress {
       return false;
     }
     if (shares.isEmpty()) {
-      nonce = UUID.randomUUID().toString();
+      nonce = Randomness.uuid().toString();
     }
     shares.add(SecretBytes.copyOf(share));
     return true;

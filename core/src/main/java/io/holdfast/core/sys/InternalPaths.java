@@ -70,7 +70,7 @@ final class InternalPaths {
                         + (path.endsWith("/") ? path : path + "/")
                         + "\""));
     ObjectNode data = MountJson.of(mounted.entry());
-    data.put("path", mounted.entry().requestPath());
+    data.put("path", mounted.entry().path());
     return Response.data(data);
   }
 

@@ -156,8 +156,8 @@ final class LeasePaths {
 
   private static Response tidy(Call call) {
     call.warn(
-        "Tidy operation successfully started. A lease and what it belongs to are removed in one"
-            + " transaction here, so that nothing is left to tidy.");
+        "Tidy operation successfully started. What belongs to a lease that ended is removed"
+            + " without being asked.");
     return Response.accepted();
   }
 }

@@ -16,10 +16,10 @@ import io.holdfast.core.router.BuiltinMounts;
 import io.holdfast.core.router.MountEntry;
 import io.holdfast.core.router.MountEntry.MountConfig;
 import io.holdfast.core.router.Router;
+import io.holdfast.crypto.Randomness;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** {@code sys/mounts} and {@code sys/auth}: what is mounted where, and its tuning. */
 final class MountPaths {
@@ -127,14 +127,14 @@ final class MountPaths {
     }
     Backend backend = backend(type);
     core.router()
-        .conflict(requestPath(path))
+        .conflict(requestPath(path), "")
         .ifPresent(taken -> {
           throw new Refusal.InvalidRequest("path is already in use at " + taken);
         });
     MountConfig config = MountTuning.fresh(call.find(CONFIG), rooms.limits().maxTtl());
     MountEntry entry =
         new MountEntry(
-            UUID.randomUUID().toString(),
+            Randomness.uuid().toString(),
             BuiltinMounts.accessor(auth ? "auth_" + type : type),
             auth,
             type,

@@ -15,7 +15,7 @@ import io.holdfast.core.CoreCall;
 import io.holdfast.core.barrier.Layout;
 import io.holdfast.core.router.BuiltinMounts;
 import io.holdfast.core.router.MountEntry;
-import java.util.UUID;
+import io.holdfast.crypto.Randomness;
 
 /**
  * {@code sys/remount}: moves a mount. Storage keys carry the mount's UUID, so nothing is copied.
@@ -67,7 +67,7 @@ final class RemountPaths {
     }
     String target = auth ? to.substring("auth/".length()) : to;
     MountNames.check(target);
-    if (core.router().conflict(to).filter(path -> !path.equals(from)).isPresent()) {
+    if (core.router().conflict(to, from).isPresent()) {
       throw new Refusal.InvalidRequest("path is already in use at " + to);
     }
     if (auth) {
@@ -75,7 +75,7 @@ final class RemountPaths {
       rooms.tokens().revokeUnder(core.tx(), from);
     }
     rooms.mounts().put(core.tx(), entry.at(target));
-    String id = UUID.randomUUID().toString();
+    String id = Randomness.uuid().toString();
     core.tx().view(MIGRATIONS).put(id, new Migration(from, to));
     call.warn("Mount move has been queued. Progress is shown under the returned migration_id");
     return Response.data(Json.object().put("migration_id", id));

@@ -40,12 +40,12 @@ final class WrappingPaths {
         Route.path("wrapping/unwrap")
             .describe("Unwraps a response-wrapped token.", "")
             .fields(TOKEN)
-            .unauthenticated()
+            .checkedFirst(this::requireLive)
             .on(Operation.UPDATE, this::unwrap),
         Route.path("wrapping/rewrap")
             .describe("Rotates a response-wrapped token.", "")
             .fields(TOKEN)
-            .unauthenticated()
+            .checkedFirst(this::requireLive)
             .on(Operation.UPDATE, this::rewrap));
   }
 
@@ -56,11 +56,14 @@ final class WrappingPaths {
     return Response.data(call.request().body());
   }
 
-  /**
-   * The wrapping token of the request: in the body, or the client token itself. These paths need no
-   * other token, since a wrapping token may do nothing else.
-   */
-  private TokenEntry token(Call call) {
+  /** The text of the wrapping token: in the body, or the client token itself. */
+  private static String text(CoreCall core) {
+    String inBody = core.get(TOKEN);
+    return inBody.isEmpty() ? core.tokenText() : inBody;
+  }
+
+  /** Looked up before the caller is authenticated, when it may be used up by that. */
+  private TokenEntry live(Call call) {
     CoreCall core = CoreCall.of(call);
     String text = text(core);
     if (text.isEmpty()) {
@@ -72,18 +75,23 @@ final class WrappingPaths {
             () -> new Refusal.InvalidRequest("wrapping token is not valid or does not exist"));
   }
 
-  private static String text(CoreCall core) {
-    String inBody = core.get(TOKEN);
-    return inBody.isEmpty() ? core.tokenText() : inBody;
+  private void requireLive(Call call) {
+    var _ = live(call);
+  }
+
+  /** The wrapping token; as client token it has made its one use by now. */
+  private TokenEntry token(CoreCall core) {
+    TokenEntry caller = core.token();
+    if (caller != null && core.get(TOKEN).isEmpty() && Wrapping.isWrapping(caller)) {
+      return caller;
+    }
+    return live(core);
   }
 
   private Response lookup(Call call) {
     CoreCall core = CoreCall.of(call);
-    TokenEntry entry = token(call);
-    Wrapping.Kept kept =
-        wrapping
-            .info(core.tx(), entry)
-            .orElseThrow(() -> new Refusal.InvalidRequest("the wrapping token holds nothing"));
+    TokenEntry entry = live(call);
+    Wrapping.Kept kept = wrapping.info(core.tx(), entry).orElseThrow(WrappingPaths::empty);
     ObjectNode data = Json.object();
     data.put("creation_path", kept.creationPath());
     data.put("creation_time", kept.creationTime().toString());
@@ -93,23 +101,22 @@ final class WrappingPaths {
 
   private Response unwrap(Call call) {
     CoreCall core = CoreCall.of(call);
-    JsonNode envelope = open(core, token(call));
+    JsonNode envelope = open(core, token(core));
     return Response.raw(200, (ObjectNode) envelope);
   }
 
   private JsonNode open(CoreCall core, TokenEntry entry) {
-    return wrapping
-        .open(core.tx(), entry)
-        .orElseThrow(() -> new Refusal.InvalidRequest("the wrapping token holds nothing"));
+    return wrapping.open(core.tx(), entry).orElseThrow(WrappingPaths::empty);
+  }
+
+  private static Refusal empty() {
+    return new Refusal.InvalidRequest("the wrapping token holds nothing");
   }
 
   private Response rewrap(Call call) {
     CoreCall core = CoreCall.of(call);
-    TokenEntry entry = token(call);
-    Wrapping.Kept kept =
-        wrapping
-            .info(core.tx(), entry)
-            .orElseThrow(() -> new Refusal.InvalidRequest("the wrapping token holds nothing"));
+    TokenEntry entry = token(core);
+    Wrapping.Kept kept = wrapping.info(core.tx(), entry).orElseThrow(WrappingPaths::empty);
     JsonNode envelope = open(core, entry);
     String accessor = envelope.path("auth").path("accessor").asText("");
     return core.answer(

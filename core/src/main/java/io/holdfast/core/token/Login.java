@@ -41,6 +41,11 @@ public final class Login {
     Router.Mounted mounted =
         core.router().byUuid(mount.uuid()).orElseThrow(() -> new Refusal.NotFound());
     TokenType type = type(terms.type(), mounted.entry());
+    if (type == TokenType.BATCH && terms.numUses() > 0) {
+      throw new Refusal.InvalidRequest(
+          "batch tokens cannot have \"num_uses\" set: the mount is tuned to give batch tokens, and"
+              + " the role limits their uses");
+    }
     Lifetime lifetime =
         Lifetime.of(
             new Lifetime.Terms(

@@ -62,6 +62,11 @@ final class RolePolicies {
     return names;
   }
 
+  /** Whether a name is in a list of names and globs. */
+  static boolean isListed(List<String> names, String name) {
+    return names.contains(name) || globs(names, name);
+  }
+
   private static boolean globs(List<String> globs, String name) {
     return globs.stream().anyMatch(glob -> matches(glob, name));
   }

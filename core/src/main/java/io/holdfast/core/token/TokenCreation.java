@@ -12,6 +12,7 @@ import io.holdfast.core.policy.PolicyNames;
 import io.holdfast.core.policy.PolicyStore;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -56,6 +57,7 @@ final class TokenCreation {
     CoreCall core = CoreCall.of(call);
     TokenEntry parent = parent(core);
     boolean sudo = core.sudo();
+    checkAlias(call, role);
     String id = chosenId(call, role, sudo);
     List<String> names =
         new CreationPolicies(
@@ -119,6 +121,21 @@ final class TokenCreation {
               + " with a new login");
     }
     return parent;
+  }
+
+  /** An entity alias names whose token it is; only a role can say who may be named. */
+  private static void checkAlias(Call call, Optional<TokenRole> role) {
+    String alias = call.get(CreationFields.ENTITY_ALIAS).toLowerCase(Locale.ROOT);
+    if (alias.isEmpty()) {
+      return;
+    }
+    if (role.isEmpty()) {
+      throw new Refusal.InvalidRequest(
+          "'entity_alias' is only allowed in combination with token role");
+    }
+    if (!RolePolicies.isListed(role.get().allowedEntityAliases(), alias)) {
+      throw new Refusal.InvalidRequest("invalid 'entity_alias' value");
+    }
   }
 
   private String chosenId(Call call, Optional<TokenRole> role, boolean sudo) {

@@ -196,8 +196,8 @@ final class TokenPaths {
 
   private static Response tidy(Call call) {
     call.warn(
-        "Tidy operation successfully started. Nothing is left behind here that needs it: a token and"
-            + " all that belongs to it are removed in one transaction.");
+        "Tidy operation successfully started. Nothing is left behind here that needs it: what"
+            + " belongs to a token that ended is removed without being asked.");
     return Response.accepted();
   }
 

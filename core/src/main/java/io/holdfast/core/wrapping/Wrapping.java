@@ -8,6 +8,7 @@ import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.token.TokenDraft;
 import io.holdfast.core.token.TokenEntry;
 import io.holdfast.core.token.Tokens;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -90,7 +91,9 @@ public final class Wrapping {
             null);
     Tokens.Issued issued = tokens.issue(tx, draft, "");
     var cubbyhole = tokens.cubbyhole(tx, issued.entry());
-    cubbyhole.put(RESPONSE, Json.write(envelope));
+    // In the form in which Vault's older clients read it: as a secret at cubbyhole/response.
+    String text = new String(Json.write(envelope), StandardCharsets.UTF_8);
+    cubbyhole.put(RESPONSE, Json.object().put(RESPONSE, text));
     cubbyhole.put(INFO, new Kept(ttl, tx.now(), creationPath));
     return new Wrapped(
         issued.text(), issued.entry().accessor(), ttl, tx.now(), creationPath, wrappedAccessor);
@@ -101,6 +104,11 @@ public final class Wrapping {
     return tokens.find(tx, text).filter(entry -> entry.policies().equals(List.of(POLICY)));
   }
 
+  /** Whether a token is one that wraps an answer. */
+  public static boolean isWrapping(TokenEntry entry) {
+    return entry.policies().equals(List.of(POLICY));
+  }
+
   /** The facts of a wrapping token. */
   public Optional<Kept> info(BarrierTx tx, TokenEntry entry) {
     return tokens.cubbyhole(tx, entry).get(INFO, Kept.class);
@@ -108,7 +116,12 @@ public final class Wrapping {
 
   /** Takes the answer out and ends the token. */
   public Optional<JsonNode> open(BarrierTx tx, TokenEntry entry) {
-    Optional<JsonNode> envelope = tokens.cubbyhole(tx, entry).getJson(RESPONSE);
+    Optional<JsonNode> envelope =
+        tokens
+            .cubbyhole(tx, entry)
+            .getJson(RESPONSE)
+            .map(kept -> kept.path(RESPONSE).asText().getBytes(StandardCharsets.UTF_8))
+            .map(Json::tree);
     tokens.revoke(tx, entry);
     return envelope;
   }
