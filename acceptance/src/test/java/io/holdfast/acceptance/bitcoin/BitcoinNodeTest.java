@@ -73,9 +73,7 @@ class BitcoinNodeTest {
   void bitcoinCoresOwnCodeIsAskedBeforeASignatureLeaves() throws IOException {
     SignerWallet wallet = scene().wallet("bip84");
     List<Coin> coins = scene().coins("bip84", 1);
-    wallet
-        .sign(Embit.draft(wallet.descriptor(), coins, scene().supplier(), PAID, FEE))
-        .succeeds();
+    wallet.sign(Embit.draft(wallet.descriptor(), coins, scene().supplier(), PAID, FEE)).succeeds();
     assertThat(Files.readString(Path.of("/proc/" + server.pid() + "/maps")))
         .contains("libbitcoinkernel");
   }

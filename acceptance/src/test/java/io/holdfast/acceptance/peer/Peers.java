@@ -48,7 +48,8 @@ public final class Peers {
         throw new UncheckedIOException(e);
       }
     }
-    throw missing("libbitcoinkernel (PyPI: py-bitcoinkernel) is not installed: run acceptance/peers");
+    throw missing(
+        "libbitcoinkernel (PyPI: py-bitcoinkernel) is not installed: run acceptance/peers");
   }
 
   /** Electrum, where the system has it; no installer of ours brings it. */
