@@ -19,13 +19,15 @@ import java.util.Random;
  */
 final class FillingWriter {
 
-  private static final int BALLAST_BYTES = 6 << 20;
-
   /** Enough for what the table has in memory. */
   private static final int RESERVE_BYTES = 16 << 20;
 
+  /** More than the table may still write once the disk counts as full. */
+  private static final int BALLAST_BYTES = 2 * RESERVE_BYTES;
+
   private static final int VALUE_BYTES = 10_000;
   private static final int REFUSALS = 20;
+  private static final int TRIES = 20_000;
 
   private final Path directory;
   private final StoreOpening opening;
@@ -56,8 +58,13 @@ final class FillingWriter {
       System.out.println("full");
       Files.delete(ballast);
       int before = written;
-      while (written < before + 100) {
-        tryWrite(storage);
+      for (int tries = 0; written < before + 100; tries++) {
+        if (!tryWrite(storage) && tries > TRIES) {
+          throw new AssertionError(
+              "writing does not resume, though "
+                  + Files.getFileStore(directory).getUsableSpace()
+                  + " bytes are free");
+        }
       }
       System.out.println("resumed");
     }

@@ -42,7 +42,7 @@ class SmallDiskTest {
   @Timeout(value = 2, unit = TimeUnit.MINUTES)
   void aFullDiskLosesNothingAndWritingResumesByItself() throws Exception {
     List<String> wrapper = new ArrayList<>(PRIVATE_MOUNTS);
-    wrapper.add("mount -t tmpfs -o size=64m tmpfs \"$0\" && exec \"$@\"");
+    wrapper.add("mount -t tmpfs -o size=128m tmpfs \"$0\" && exec \"$@\"");
     wrapper.add(directory.toString());
     try (ChildProcess child =
         ChildProcess.start(wrapper, FillingWriter.class, directory.toString())) {
