@@ -1,5 +1,7 @@
 package io.holdfast.api;
 
+import io.holdfast.api.identity.Identity;
+import io.holdfast.api.lease.Leases;
 import io.holdfast.api.route.Field;
 import java.time.Instant;
 import java.util.Optional;
@@ -50,5 +52,14 @@ public interface Call {
   interface Services {
     /** A fresh random UUID (version 4). */
     String uuid();
+
+    /** The leases of the mount. */
+    Leases leases();
+
+    /** What the mount has to do later. */
+    Schedule schedule();
+
+    /** Who is behind tokens. */
+    Identity identity();
   }
 }

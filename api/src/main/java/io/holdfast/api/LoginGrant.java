@@ -8,7 +8,8 @@ import java.util.Map;
 /**
  * What a login grants; the core bounds it by the mount's limits and makes the token.
  *
- * @param alias the name the identity is known by on this mount (user name, role id ...)
+ * @param alias the name the identity is known by on this mount (user name, role id ...), with what
+ *     the method knows of it
  * @param displayName shown after the mount's name, e.g. {@code alice}
  * @param policies the policies granted, without {@code default}
  * @param metadata shown in the answer and kept with the token
@@ -17,13 +18,28 @@ import java.util.Map;
  * @param internal what {@link AuthMethod#renew} needs; stored with the token, never shown
  */
 public record LoginGrant(
-    String alias,
+    Alias alias,
     String displayName,
     List<String> policies,
     Map<String, String> metadata,
     TokenTerms token,
     boolean renewable,
     ObjectNode internal) {
+
+  /**
+   * Who logged in, as the auth method knows them.
+   *
+   * @param name empty when there is nobody to know
+   * @param metadata kept with the identity's alias
+   * @param groups the names of the groups that the method says they are in: members of external
+   *     groups
+   */
+  public record Alias(String name, Map<String, String> metadata, List<String> groups) {
+    /** Of whom no more than the name is known. */
+    public static Alias named(String name) {
+      return new Alias(name, Map.of(), List.of());
+    }
+  }
 
   /**
    * The terms that every auth method's role can set ({@code token_ttl}, {@code token_max_ttl} ...).

@@ -15,11 +15,17 @@ import java.util.Optional;
 public abstract sealed class Refusal extends RuntimeException {
   private final List<String> errors;
   private final transient Optional<ObjectNode> data;
+  private final List<String> quoted;
 
   private Refusal(List<String> errors, Optional<ObjectNode> data) {
+    this(errors, data, List.of());
+  }
+
+  private Refusal(List<String> errors, Optional<ObjectNode> data, List<String> quoted) {
     super(String.join("; ", errors), null, false, false);
     this.errors = List.copyOf(errors);
     this.data = data;
+    this.quoted = List.copyOf(quoted);
   }
 
   /** The lines of the answer's {@code errors}. */
@@ -35,6 +41,15 @@ public abstract sealed class Refusal extends RuntimeException {
   /** Facts for programs beside the text, e.g. the rule trace of a refused transaction. */
   public Optional<ObjectNode> data() {
     return data;
+  }
+
+  /**
+   * What the text quotes of the client's affairs without the client having sent it in that form
+   * (the addresses in a PSBT): the audit log has its HMAC. What the client sent as it is need not
+   * be named.
+   */
+  public List<String> quoted() {
+    return quoted;
   }
 
   /** 400: the request itself is wrong. */
@@ -62,8 +77,8 @@ public abstract sealed class Refusal extends RuntimeException {
       super(List.of(message), Optional.empty());
     }
 
-    public PermissionDenied(String message, ObjectNode data) {
-      super(List.of(message), Optional.of(data));
+    public PermissionDenied(String message, ObjectNode data, List<String> quoted) {
+      super(List.of(message), Optional.of(data), quoted);
     }
   }
 

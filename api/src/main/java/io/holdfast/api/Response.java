@@ -1,9 +1,12 @@
 package io.holdfast.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.api.lease.Lease;
+import io.holdfast.api.lease.LeaseTerms;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A handler's answer; the walk adds leases, wrapping, warnings and the envelope. */
 public sealed interface Response extends Outcome {
@@ -23,6 +26,22 @@ public sealed interface Response extends Outcome {
           + " "
           + data.properties().stream().map(Map.Entry::getKey).toList()
           + "]";
+    }
+  }
+
+  /**
+   * A leased secret: the core gives it a lease, and asks the engine to take it back when that ends.
+   *
+   * @param begun the lease that was noted before the secret was made, if it was
+   * @param internal what {@link io.holdfast.api.lease.Leasing} needs; where a lease was begun, it
+   *     replaces what was noted
+   */
+  record Secret(ObjectNode data, LeaseTerms terms, Optional<Lease> begun, ObjectNode internal)
+      implements Response {
+    /** The names of the fields only: what they hold is for the client. */
+    @Override
+    public String toString() {
+      return "Secret" + data.properties().stream().map(Map.Entry::getKey).toList();
     }
   }
 
@@ -54,6 +73,16 @@ public sealed interface Response extends Outcome {
 
   static Response empty() {
     return new Empty(200);
+  }
+
+  /** A leased secret of storage alone, whose lease is made in the same transaction. */
+  static Response secret(ObjectNode data, LeaseTerms terms, ObjectNode internal) {
+    return new Secret(data, terms, Optional.empty(), internal);
+  }
+
+  /** A leased secret that an effect made under a lease begun before. */
+  static Response secret(ObjectNode data, LeaseTerms terms, Lease begun) {
+    return new Secret(data, terms, Optional.of(begun), begun.internal());
   }
 
   /** What was asked for goes on in the background: 202 with the warnings given. */

@@ -1,6 +1,8 @@
 package io.holdfast.api;
 
+import io.holdfast.api.lease.Leasing;
 import java.util.Map;
+import java.util.Optional;
 
 /** A secrets engine. */
 public non-sealed interface SecretsEngine extends Backend {
@@ -14,6 +16,11 @@ public non-sealed interface SecretsEngine extends Backend {
    * @param before the options until now
    */
   default void optionsChanged(Call call, Map<String, String> before) {}
+
+  /** How leased secrets are renewed and revoked; empty for an engine that leases none. */
+  default Optional<Leasing> leasing() {
+    return Optional.empty();
+  }
 
   /**
    * Called when the server is sealed: erases what the engine keeps in memory of its mounts' secrets

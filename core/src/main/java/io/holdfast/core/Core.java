@@ -162,6 +162,7 @@ public final class Core implements AutoCloseable {
       try (CoreKeys keys = barrier.transact(CoreKeys::load)) {
         options.audit().unsealed(keys.auditSalt(), keys.logKey());
         Rooms opened = new Rooms(options, barrier, keys, this::seal);
+        opened.abandonBegun();
         housekeeping = new Housekeeping(opened);
         housekeeping.start();
         rooms = opened;
@@ -191,6 +192,14 @@ public final class Core implements AutoCloseable {
     Rooms current = rooms;
     if (current != null) {
       current.workOff();
+    }
+  }
+
+  /** Takes back what is due and does what is scheduled, and waits for it. */
+  public void runErrands() {
+    Rooms current = rooms;
+    while (current != null && current.beginErrands() > 0) {
+      current.awaitErrands();
     }
   }
 

@@ -3,6 +3,7 @@ package io.holdfast.core;
 import io.holdfast.api.Call;
 import io.holdfast.api.Response;
 import io.holdfast.core.barrier.BarrierTx;
+import io.holdfast.core.lease.RenewedLease;
 import io.holdfast.core.router.Router;
 import io.holdfast.core.token.TokenEntry;
 import io.holdfast.core.token.Tokens;
@@ -35,6 +36,9 @@ public interface CoreCall extends Call {
 
   /** Answers with a wrapping token's {@code wrap_info}. */
   Response answer(Wrapping.Wrapped wrapped);
+
+  /** Answers with a renewed lease. */
+  Response answer(RenewedLease renewed);
 
   /** The same request seen from another mount: its storage and its configuration. */
   Call on(Router.Mounted other);

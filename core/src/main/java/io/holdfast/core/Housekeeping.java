@@ -33,6 +33,7 @@ final class Housekeeping implements AutoCloseable {
     try {
       var _ = rooms.endDue();
       rooms.workOff();
+      var _ = rooms.beginErrands();
       var _ = rooms.rotateIfDue();
     } catch (Refusal.Sealed sealed) {
       LOG.debug("sealed while leases were ended");

@@ -9,7 +9,10 @@ import io.holdfast.core.backlog.Chore;
 import io.holdfast.core.backlog.StorageDeletion;
 import io.holdfast.core.barrier.Barrier;
 import io.holdfast.core.barrier.BarrierTx;
+import io.holdfast.core.errand.Errands;
+import io.holdfast.core.lease.BulkRevocation;
 import io.holdfast.core.lease.Expiry;
+import io.holdfast.core.lease.SecretLeases;
 import io.holdfast.core.pipeline.Authentication;
 import io.holdfast.core.pipeline.Authorization;
 import io.holdfast.core.pipeline.Closing;
@@ -35,6 +38,8 @@ import java.util.function.Supplier;
 
 /** The rooms of an unsealed core: built when it is unsealed, forgotten when it is sealed. */
 final class Rooms implements AutoCloseable {
+  private static final int ABANDONED = 500;
+
   private final Gate gate = new Gate();
   private final Barrier barrier;
   private final Backends backends;
@@ -45,6 +50,7 @@ final class Rooms implements AutoCloseable {
   private final Walk walk;
   private final Expiry expiry;
   private final BacklogWorker backlog;
+  private final Errands errands;
 
   Rooms(CoreOptions options, Barrier barrier, CoreKeys keys, Runnable seal) {
     this.barrier = barrier;
@@ -82,6 +88,8 @@ final class Rooms implements AutoCloseable {
     expiry = new Expiry(barrier, tokens.endings());
     Map<String, Chore> chores = new HashMap<>(tokens.chores());
     chores.put(StorageDeletion.KIND, new StorageDeletion());
+    chores.putAll(BulkRevocation.chores());
+    errands = new Errands(barrier, mounts);
     backlog = new BacklogWorker(barrier, chores);
   }
 
@@ -113,6 +121,27 @@ final class Rooms implements AutoCloseable {
     while (inside(backlog::workSome)) {
       // Each step lets go of the gate, so that sealing need not wait for all of them.
     }
+  }
+
+  /** Ends leases that were begun before this start of the server; nobody makes them any more. */
+  void abandonBegun() {
+    while (inside(() -> barrier.transact(tx -> SecretLeases.abandonBegun(tx, ABANDONED))) > 0) {
+      // Few were under way at a time, so that this is short.
+    }
+  }
+
+  /**
+   * Begins what is due with mounts: leases to take back, what engines scheduled.
+   *
+   * @return how many errands were begun
+   */
+  int beginErrands() {
+    return inside(errands::begin);
+  }
+
+  /** Waits for the errands that were begun. */
+  void awaitErrands() {
+    errands.await();
   }
 
   /** Rotates the data key when its time is over. */

@@ -10,6 +10,9 @@ import java.util.UUID;
  * once it is seeded. Safe for use by any number of threads.
  */
 public final class Randomness {
+  private static final String BASE_62 =
+      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
   private static final SecureRandom RANDOM = create();
 
   private Randomness() {}
@@ -50,5 +53,14 @@ public final class Randomness {
   /** The generator itself, for library interfaces that ask for one. */
   public static SecureRandom secureRandom() {
     return RANDOM;
+  }
+
+  /** Random text of letters and digits: about 5.95 bits a character. */
+  public static String base62(int length) {
+    char[] out = new char[length];
+    for (int i = 0; i < length; i++) {
+      out[i] = BASE_62.charAt(below(BASE_62.length()));
+    }
+    return new String(out);
   }
 }

@@ -135,6 +135,7 @@ public final class TestCore implements AutoCloseable {
   public void keepHouse() {
     var _ = core.endDue();
     core.workOff();
+    core.runErrands();
   }
 
   /** Moves the clock and lets what is due expire. */

@@ -81,7 +81,7 @@ final class LoginPath {
     List<String> own = secret.map(SecretId::tokenCidrs).orElse(List.of());
     TokenTerms terms = own.isEmpty() ? role.token().terms(call) : role.token().terms(own);
     return new LoginGrant(
-        role.roleId(),
+        LoginGrant.Alias.named(role.roleId()),
         "",
         role.token().policies(),
         metadata,

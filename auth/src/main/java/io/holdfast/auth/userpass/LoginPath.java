@@ -70,7 +70,7 @@ final class LoginPath {
   /** What a user's login grants now. */
   static LoginGrant grant(Call call, String name, User user, ObjectNode internal) {
     return new LoginGrant(
-        name,
+        LoginGrant.Alias.named(name),
         name,
         user.token().policies(),
         Map.of(User.NAME.name(), name),

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param auth who asked, or null when nobody was authenticated
  * @param mount the mount that serves the path, or null when none does
  * @param error the refusal's text, or empty
+ * @param quoted what the refusal's text quotes beside values that the client sent
  * @param answer the answer's facts for a response entry; null for a request entry
  */
 public record AuditEvent(
@@ -25,7 +26,24 @@ public record AuditEvent(
     @Nullable Auth auth,
     @Nullable MountFacts mount,
     String error,
+    List<String> quoted,
     @Nullable Answer answer) {
+
+  /** An event whose text quotes nothing but what the client sent. */
+  public AuditEvent(
+      Instant time,
+      Request request,
+      @Nullable Auth auth,
+      @Nullable MountFacts mount,
+      String error,
+      @Nullable Answer answer) {
+    this(time, request, auth, mount, error, List.of(), answer);
+  }
+
+  /** The same event, whose text also quotes these. */
+  public AuditEvent quoting(List<String> values) {
+    return new AuditEvent(time, request, auth, mount, error, values, answer);
+  }
 
   /**
    * Who asked, or what a login granted; clear text here, HMACed by the writer.
@@ -108,7 +126,7 @@ public record AuditEvent(
 
   /** The response's event that belongs to this one of a request. */
   public AuditEvent answered(Answer facts) {
-    return new AuditEvent(time, request, auth, mount, error, facts);
+    return new AuditEvent(time, request, auth, mount, error, quoted, facts);
   }
 
   /** Only which request it is about. */

@@ -61,7 +61,7 @@ final class EntryWriter {
     if (hasher == null) {
       return event.answer() == null ? "" : "refused while sealed";
     }
-    return new TextScrubber(event.request(), hasher::hash).scrub(event.error());
+    return new TextScrubber(event.request(), event.quoted(), hasher::hash).scrub(event.error());
   }
 
   /** Who asked; in the answer to a login, who that turned out to be. */
@@ -210,7 +210,7 @@ final class EntryWriter {
   private void warnings(JsonGenerator out, Request request, List<String> warnings)
       throws IOException {
     if (hasher != null && !warnings.isEmpty()) {
-      TextScrubber scrubber = new TextScrubber(request, hasher::hash);
+      TextScrubber scrubber = new TextScrubber(request, List.of(), hasher::hash);
       strings(out, "warnings", warnings.stream().map(scrubber::scrub).toList());
     }
   }

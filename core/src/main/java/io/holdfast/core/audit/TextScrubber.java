@@ -3,6 +3,7 @@ package io.holdfast.core.audit;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.api.Request;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -31,9 +32,13 @@ final class TextScrubber {
   private final UnaryOperator<String> hash;
   private final Set<String> values = new HashSet<>();
 
-  TextScrubber(Request request, UnaryOperator<String> hash) {
+  /**
+   * @param quoted further values that the text may hold
+   */
+  TextScrubber(Request request, Collection<String> quoted, UnaryOperator<String> hash) {
     this.request = request;
     this.hash = hash;
+    values.addAll(quoted);
     collect(request.body());
     if (request.token() != null) {
       values.add(request.token());

@@ -2,10 +2,14 @@ package io.holdfast.core.pipeline;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Json;
+import io.holdfast.api.Mount;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.Response;
 import io.holdfast.core.Answer;
 import io.holdfast.core.audit.AuditEvent;
+import io.holdfast.core.lease.LeaseEntry;
+import io.holdfast.core.lease.RenewedLease;
+import io.holdfast.core.lease.SecretLeases;
 import io.holdfast.core.token.Login;
 import io.holdfast.core.token.TokenJson;
 import io.holdfast.core.token.Tokens;
@@ -45,8 +49,13 @@ public final class Closing {
     if (wrapped != null) {
       return wrapped(visit, wrapped);
     }
+    RenewedLease renewed = visit.renewedLease();
+    if (renewed != null) {
+      return leased(visit, renewed.entry(), renewed.data());
+    }
     return switch (response) {
       case Response.Data data -> data(visit, data);
+      case Response.Secret secret -> leased(visit, lease(visit, secret), secret.data());
       case Response.Login granted -> issued(visit, login.issue(visit, granted.grant()));
       case Response.Empty empty -> empty(visit, empty.status());
       case Response.Raw raw -> raw(visit, raw);
@@ -66,6 +75,48 @@ public final class Closing {
         new AuditEvent.Answer(data.data(), null, "", visit.warnings(), null),
         // Vault tells the accessor of a wrapped AppRole secret id as it does a wrapped token's.
         data.data().path("secret_id_accessor").asText(""));
+  }
+
+  private static LeaseEntry lease(Visit visit, Response.Secret secret) {
+    Mount mount = visit.mount();
+    LeaseEntry begun =
+        secret
+            .begun()
+            .flatMap(lease ->
+                visit.begun().stream().filter(known -> known.id().equals(lease.id())).findFirst())
+            .orElseGet(() ->
+                SecretLeases.begin(
+                    visit.tx(),
+                    mount,
+                    visit.request().path(),
+                    visit.path(),
+                    LeaseHolder.of(visit),
+                    secret.internal()));
+    SecretLeases.Granted granted =
+        SecretLeases.confirm(visit.tx(), begun, secret.internal(), secret.terms(), mount);
+    granted.warnings().forEach(visit::warn);
+    return granted.entry();
+  }
+
+  private Closed leased(Visit visit, LeaseEntry lease, @Nullable ObjectNode data) {
+    ObjectNode envelope =
+        Encoder.tree(
+            new Encoder.Envelope(
+                visit.request().id(),
+                lease.id(),
+                lease.renewable(),
+                lease.ttl().toSeconds(),
+                data,
+                null,
+                visit.warnings(),
+                null,
+                mountType(visit)));
+    return wrapOr(
+        visit,
+        envelope,
+        200,
+        new AuditEvent.Answer(data, null, lease.id(), visit.warnings(), null),
+        "");
   }
 
   private Closed issued(Visit visit, Tokens.Issued token) {
@@ -138,7 +189,6 @@ public final class Closing {
 
   private static Encoder.Envelope envelope(
       Visit visit, @Nullable ObjectNode data, @Nullable ObjectNode auth, Duration lease) {
-    var mounted = visit.mounted();
     return new Encoder.Envelope(
         visit.request().id(),
         "",
@@ -148,6 +198,11 @@ public final class Closing {
         null,
         visit.warnings(),
         auth,
-        mounted == null ? "" : mounted.entry().type());
+        mountType(visit));
+  }
+
+  private static String mountType(Visit visit) {
+    var mounted = visit.mounted();
+    return mounted == null ? "" : mounted.entry().type();
   }
 }

@@ -65,6 +65,6 @@ record OtherMount(Visit visit, Router.Mounted mounted) implements Call {
 
   @Override
   public Services services() {
-    return visit.services();
+    return visit.services(mounted.mount());
   }
 }

@@ -6,6 +6,7 @@ import io.holdfast.core.Answer;
 import io.holdfast.core.audit.AuditEvent;
 import io.holdfast.core.barrier.Barrier;
 import io.holdfast.core.barrier.BarrierTx;
+import io.holdfast.core.lease.SecretLeases;
 import io.holdfast.core.router.MountTable;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -82,11 +83,15 @@ final class Unserved {
     Recorder.Page page = recorder.page(visit.tx());
     if (withRequest) {
       authentication.countUse(visit);
-      page.request(visit.event(refusal.text(), null));
+      page.request(visit.event(refusal.text(), null).quoting(refusal.quoted()));
+    }
+    if (!withRequest) {
+      // The effect may have been performed in part.
+      visit.begun().forEach(lease -> SecretLeases.abandon(visit.tx(), lease));
     }
     AuditEvent.Answer facts =
         new AuditEvent.Answer(refusal.data().orElse(null), null, "", visit.warnings(), null);
-    page.response(visit.event(refusal.text(), facts));
+    page.response(visit.event(refusal.text(), facts).quoting(refusal.quoted()));
     authentication.endUsedUp(visit);
     return page.trail();
   }

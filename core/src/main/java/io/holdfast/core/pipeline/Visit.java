@@ -1,5 +1,6 @@
 package io.holdfast.core.pipeline;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Call;
 import io.holdfast.api.Caller;
 import io.holdfast.api.Mount;
@@ -14,12 +15,14 @@ import io.holdfast.core.CoreCall;
 import io.holdfast.core.audit.AuditEvent;
 import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.barrier.Layout;
+import io.holdfast.core.lease.LeaseEntry;
+import io.holdfast.core.lease.RenewedLease;
+import io.holdfast.core.lease.SecretLeases;
 import io.holdfast.core.policy.Decision;
 import io.holdfast.core.router.Router;
 import io.holdfast.core.token.TokenEntry;
 import io.holdfast.core.token.Tokens;
 import io.holdfast.core.wrapping.Wrapping;
-import io.holdfast.crypto.Randomness;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +49,8 @@ final class Visit implements CoreCall {
   private @Nullable Decision decision;
   private Tokens.@Nullable Issued issued;
   private Wrapping.@Nullable Wrapped wrapped;
+  private @Nullable RenewedLease renewed;
+  private final List<LeaseEntry> begun = new ArrayList<>();
 
   Visit(BarrierTx tx, Request request, Router router) {
     this.tx = tx;
@@ -146,6 +151,7 @@ final class Visit implements CoreCall {
     policies = before.policies;
     decision = before.decision;
     warnings.addAll(before.warnings);
+    begun.addAll(before.begun);
   }
 
   /** Says what the policies decided. */
@@ -173,7 +179,24 @@ final class Visit implements CoreCall {
 
   @Override
   public Services services() {
-    return () -> Randomness.uuid().toString();
+    return services(mount());
+  }
+
+  /** What the core offers to the engine of a mount within this visit. */
+  Services services(Mount of) {
+    return new EngineServices(tx, of, internal -> begin(of, internal).asLease());
+  }
+
+  private LeaseEntry begin(Mount of, ObjectNode internal) {
+    LeaseEntry entry =
+        SecretLeases.begin(tx, of, request.path(), path(), LeaseHolder.of(this), internal);
+    begun.add(entry);
+    return entry;
+  }
+
+  /** The leases that this request began. */
+  List<LeaseEntry> begun() {
+    return begun;
   }
 
   @Override
@@ -220,6 +243,12 @@ final class Visit implements CoreCall {
   }
 
   @Override
+  public Response answer(RenewedLease answer) {
+    renewed = answer;
+    return Response.empty();
+  }
+
+  @Override
   public Call on(Router.Mounted other) {
     return new OtherMount(this, other);
   }
@@ -239,6 +268,10 @@ final class Visit implements CoreCall {
 
   Wrapping.@Nullable Wrapped wrappedAnswer() {
     return wrapped;
+  }
+
+  @Nullable RenewedLease renewedLease() {
+    return renewed;
   }
 
   /** The event for the audit log, as of now. */

@@ -6,6 +6,9 @@ import io.holdfast.core.backlog.StorageDeletion;
 import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.barrier.Layout;
 import io.holdfast.core.barrier.SnapshotCache;
+import io.holdfast.core.lease.BulkRevocation;
+import io.holdfast.core.lease.SecretLeases;
+import io.holdfast.core.schedule.ScheduleStore;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,13 +16,16 @@ import java.util.List;
 public final class MountTable {
   private static final String MOUNTS = Layout.core(Namespace.ROOT) + "mounts/";
 
+  /** Mounts that were removed and whose leases are still to be taken back. */
+  private static final String RETIRED = Layout.core(Namespace.ROOT) + "mounts-retired/";
+
   private final SnapshotCache<Router> router;
 
   public MountTable(Backends backends, LeaseLimits limits) {
     this.router =
         new SnapshotCache<>(
             Layout.core(Namespace.ROOT) + "mounts-changed",
-            tx -> new Router(load(tx), backends, limits));
+            tx -> new Router(load(tx, MOUNTS), load(tx, RETIRED), backends, limits));
   }
 
   /** The router as of the transaction's snapshot. */
@@ -33,19 +39,37 @@ public final class MountTable {
     router.invalidate(tx);
   }
 
-  /** Removes a mount; what it stored can be reached no more, and is deleted. */
+  /**
+   * Removes a mount; what it stored can be reached no more, and is deleted. While there are leases
+   * to take back, its engine goes on for that alone.
+   */
   public void remove(BarrierTx tx, MountEntry entry) {
     tx.view(MOUNTS).delete(entry.uuid());
-    StorageDeletion.delete(tx, Layout.mount(Namespace.ROOT, entry.uuid()));
+    ScheduleStore.clear(tx, entry.uuid());
+    if (SecretLeases.hasAny(tx, entry.uuid())) {
+      BulkRevocation.ofMount(tx, entry.uuid());
+      tx.view(RETIRED).put(entry.uuid(), entry);
+    } else {
+      StorageDeletion.delete(tx, Layout.mount(Namespace.ROOT, entry.uuid()));
+    }
     router.invalidate(tx);
+  }
+
+  /** Ends a mount that was removed, once the last of its leases is gone. */
+  public void endRetired(BarrierTx tx, String uuid) {
+    if (tx.view(RETIRED).exists(uuid) && !SecretLeases.hasAny(tx, uuid)) {
+      tx.view(RETIRED).delete(uuid);
+      StorageDeletion.delete(tx, Layout.mount(Namespace.ROOT, uuid));
+      router.invalidate(tx);
+    }
   }
 
   public void clear() {
     router.clear();
   }
 
-  private static List<MountEntry> load(BarrierTx tx) {
-    StorageView view = tx.view(MOUNTS);
+  private static List<MountEntry> load(BarrierTx tx, String prefix) {
+    StorageView view = tx.view(prefix);
     List<MountEntry> entries = new ArrayList<>();
     for (String uuid : view.list("")) {
       view.get(uuid, MountEntry.class).ifPresent(entries::add);

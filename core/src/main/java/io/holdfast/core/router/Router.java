@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Finds the mount of a path: the longest mount path that the request's path begins with. */
 public final class Router {
@@ -18,23 +19,34 @@ public final class Router {
   /** A mount with its implementation and its routes. */
   public record Mounted(MountEntry entry, Backend backend, Mount mount, Routes routes) {}
 
-  Router(List<MountEntry> entries, Backends backends, LeaseLimits limits) {
+  /**
+   * @param retired mounts that have no path any more, and are found by their UUID only
+   */
+  Router(
+      List<MountEntry> entries, List<MountEntry> retired, Backends backends, LeaseLimits limits) {
     for (MountEntry entry : entries) {
-      backends
-          .of(entry)
-          .ifPresent(backend -> {
-            Mount mount = entry.asMount(limits.defaultTtl(), limits.maxTtl());
-            byPath.put(
-                entry.requestPath(), new Mounted(entry, backend, mount, backend.routes(mount)));
-          });
+      mounted(entry, backends, limits)
+          .ifPresent(mounted -> byPath.put(entry.requestPath(), mounted));
     }
     this.byAccessor =
         byPath.values().stream()
             .collect(
                 java.util.stream.Collectors.toUnmodifiableMap(m -> m.entry().accessor(), m -> m));
     this.byUuid =
-        byPath.values().stream()
+        Stream.concat(
+                byPath.values().stream(),
+                retired.stream().flatMap(entry -> mounted(entry, backends, limits).stream()))
             .collect(java.util.stream.Collectors.toUnmodifiableMap(m -> m.entry().uuid(), m -> m));
+  }
+
+  private static Optional<Mounted> mounted(
+      MountEntry entry, Backends backends, LeaseLimits limits) {
+    return backends
+        .of(entry)
+        .map(backend -> {
+          Mount mount = entry.asMount(limits.defaultTtl(), limits.maxTtl());
+          return new Mounted(entry, backend, mount, backend.routes(mount));
+        });
   }
 
   /** The mount that serves a path. */

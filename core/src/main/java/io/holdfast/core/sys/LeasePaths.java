@@ -1,19 +1,33 @@
 package io.holdfast.core.sys;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Call;
 import io.holdfast.api.Json;
 import io.holdfast.api.Operation;
+import io.holdfast.api.Outcome;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.Response;
 import io.holdfast.api.route.Field;
+import io.holdfast.api.route.Handler;
 import io.holdfast.api.route.Route;
 import io.holdfast.api.route.Routes;
 import io.holdfast.core.CoreCall;
+import io.holdfast.core.barrier.BarrierTx;
+import io.holdfast.core.lease.BulkRevocation;
+import io.holdfast.core.lease.LeaseEntry;
+import io.holdfast.core.lease.SecretLeases;
 import io.holdfast.core.token.TokenEntry;
 import io.holdfast.core.token.Tokens;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** {@code sys/leases}: looking up, listing and revoking leases. */
 final class LeasePaths {
@@ -22,10 +36,12 @@ final class LeasePaths {
       Field.string("url_lease_id", "The lease's id, in the URL.");
   private static final Field<String> PREFIX = Field.string("prefix", "The leases' path.");
   private static final Field<Boolean> SYNC =
-      Field.bool("sync", "Accepted: it is always done at once.");
+      Field.bool("sync", "Whether to wait until the secret is taken back, and to say why not.");
   private static final Field<Duration> INCREMENT =
       Field.signedDuration("increment", "The wanted lifetime from now.");
   private static final Field<String> TYPE = Field.string("type", "irrevocable");
+
+  private static final int LISTED = 10_000;
 
   private final Tokens tokens;
 
@@ -52,10 +68,15 @@ final class LeasePaths {
         revocation("leases/revoke/{url_lease_id:rest}").fields(URL_LEASE),
         revocation("revoke"),
         revocation("revoke/{url_lease_id:rest}").fields(URL_LEASE),
-        prefix("leases/revoke-prefix/{prefix:rest}"),
-        prefix("revoke-prefix/{prefix:rest}"),
-        prefix("leases/revoke-force/{prefix:rest}"),
-        prefix("revoke-force/{prefix:rest}"),
+        prefix("leases/revoke-prefix/{prefix:rest}", this::revokePrefix),
+        prefix("revoke-prefix/{prefix:rest}", this::revokePrefix),
+        prefix("leases/revoke-force/{prefix:rest}", this::revokeForce),
+        prefix("revoke-force/{prefix:rest}", this::revokeForce),
+        Route.path("leases")
+            .describe("List leases that could not be revoked (type=irrevocable).", "")
+            .fields(TYPE)
+            .sudo()
+            .on(Operation.READ, this::irrevocable),
         Route.path("leases/count")
             .describe("Count of leases associated with this server.", "")
             .fields(TYPE)
@@ -79,18 +100,24 @@ final class LeasePaths {
         .on(Operation.UPDATE, this::revoke);
   }
 
-  private Route.Builder prefix(String path) {
+  private static Route.Builder prefix(String path, Handler handler) {
     return Route.path(path)
         .describe("Revoke all secrets generated below a path.", "")
         .fields(PREFIX, SYNC)
         .sudo()
-        .on(Operation.UPDATE, this::revokePrefix);
+        .on(Operation.UPDATE, handler);
   }
 
   private Response list(Call call) {
-    String prefix = call.get(PREFIX);
-    String folder = prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/";
-    return Response.keys(tokens.leases(CoreCall.of(call).tx()).list(folder));
+    String folder = folder(call.get(PREFIX));
+    BarrierTx tx = CoreCall.of(call).tx();
+    TreeSet<String> keys = new TreeSet<>(tokens.leases(tx).list(folder));
+    keys.addAll(SecretLeases.all(tx).list(folder));
+    return Response.keys(List.copyOf(keys));
+  }
+
+  private static String folder(String prefix) {
+    return prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/";
   }
 
   private Response lookup(Call call) {
@@ -98,21 +125,54 @@ final class LeasePaths {
     if (id.isEmpty()) {
       throw new Refusal.InvalidRequest("lease_id must be specified");
     }
-    TokenEntry entry =
-        tokens
-            .byLease(CoreCall.of(call).tx(), id)
-            .orElseThrow(() -> new Refusal.InvalidRequest("invalid lease"));
+    BarrierTx tx = CoreCall.of(call).tx();
+    return Response.data(
+        SecretLeases.live(tx, id)
+            .map(entry -> describe(entry, call.now()))
+            .or(() -> tokens.byLease(tx, id).map(entry -> describe(entry, id, call.now())))
+            .orElseThrow(() -> new Refusal.InvalidRequest("invalid lease")));
+  }
+
+  private static ObjectNode describe(TokenEntry entry, String id, Instant now) {
+    return describe(
+        id,
+        entry.path(),
+        entry.created(),
+        entry.expires(),
+        entry.lastRenewal(),
+        entry.renewable(),
+        entry.remaining(now));
+  }
+
+  private static ObjectNode describe(LeaseEntry entry, Instant now) {
+    String path = entry.id().substring(0, entry.id().lastIndexOf('/'));
+    return describe(
+        entry.id(),
+        path,
+        entry.issued(),
+        entry.expires(),
+        entry.lastRenewal(),
+        entry.renewable(),
+        Duration.between(now, Objects.requireNonNull(entry.expires())));
+  }
+
+  private static ObjectNode describe(
+      String id,
+      String path,
+      Instant issued,
+      @Nullable Instant expires,
+      @Nullable Instant renewed,
+      boolean renewable,
+      Duration left) {
     ObjectNode data = Json.object();
-    Instant expires = entry.expires();
-    Instant renewed = entry.lastRenewal();
     data.put("expire_time", expires == null ? null : expires.toString());
     data.put("id", id);
-    data.put("issue_time", entry.created().toString());
+    data.put("issue_time", issued.toString());
     data.put("last_renewal", renewed == null ? null : renewed.toString());
-    data.put("path", entry.path());
-    data.put("renewable", entry.renewable());
-    data.put("ttl", entry.remaining(call.now()).toSeconds());
-    return Response.data(data);
+    data.put("path", path);
+    data.put("renewable", renewable);
+    data.put("ttl", left.toSeconds());
+    return data;
   }
 
   private static String id(Call call) {
@@ -125,33 +185,83 @@ final class LeasePaths {
     return chosen.startsWith("/") ? chosen.substring(1) : chosen;
   }
 
-  private Response renew(Call call) {
-    boolean known = tokens.byLease(CoreCall.of(call).tx(), id(call)).isPresent();
+  private Outcome renew(Call call) {
+    CoreCall core = CoreCall.of(call);
+    String id = id(call);
+    Optional<LeaseEntry> entry = SecretLeases.live(core.tx(), id);
+    if (entry.isPresent()) {
+      return LeaseWork.renew(core, entry.get(), call.get(INCREMENT));
+    }
     throw new Refusal.InvalidRequest(
-        known
+        tokens.byLease(core.tx(), id).isPresent()
             ? "tokens cannot be renewed through this endpoint; use auth/token/renew"
             : "lease not found");
   }
 
-  private Response revoke(Call call) {
+  private Outcome revoke(Call call) {
     CoreCall core = CoreCall.of(call);
-    tokens.byLease(core.tx(), id(call)).ifPresent(entry -> tokens.revoke(core.tx(), entry));
+    String id = id(call);
+    tokens.byLease(core.tx(), id).ifPresent(entry -> tokens.revoke(core.tx(), entry));
+    Optional<LeaseEntry> secret = SecretLeases.find(core.tx(), id);
+    if (secret.isPresent() && call.get(SYNC)) {
+      return LeaseWork.revoke(core, secret.get());
+    }
+    secret.ifPresent(entry -> SecretLeases.end(core.tx(), entry));
     return Response.empty();
   }
 
   private Response revokePrefix(Call call) {
     tokens.revokeUnder(CoreCall.of(call).tx(), call.get(PREFIX));
+    BulkRevocation.under(CoreCall.of(call).tx(), folder(call.get(PREFIX)), false);
+    return Response.empty();
+  }
+
+  private Response revokeForce(Call call) {
+    tokens.revokeUnder(CoreCall.of(call).tx(), call.get(PREFIX));
+    BulkRevocation.under(CoreCall.of(call).tx(), folder(call.get(PREFIX)), true);
     return Response.empty();
   }
 
   private Response count(Call call) {
+    requireIrrevocable(call);
+    CoreCall core = CoreCall.of(call);
+    Map<String, Integer> counts = new TreeMap<>();
+    List<LeaseEntry> stuck = SecretLeases.stuck(core.tx(), Integer.MAX_VALUE);
+    stuck.forEach(entry -> counts.merge(mountPath(core, entry), 1, Integer::sum));
+    ObjectNode data = Json.object();
+    ObjectNode byMount = data.putObject("counts");
+    counts.forEach(byMount::put);
+    data.put("lease_count", stuck.size());
+    return Response.data(data);
+  }
+
+  private Response irrevocable(Call call) {
+    requireIrrevocable(call);
+    CoreCall core = CoreCall.of(call);
+    ObjectNode data = Json.object();
+    ArrayNode leases = data.putArray("leases");
+    SecretLeases.stuck(core.tx(), LISTED)
+        .forEach(entry ->
+            leases
+                .addObject()
+                .put("lease_id", entry.id())
+                .put("mount_id", mountPath(core, entry))
+                .put("error", entry.problem()));
+    data.put("lease_count", leases.size());
+    return Response.data(data);
+  }
+
+  private static String mountPath(CoreCall core, LeaseEntry entry) {
+    return core.router()
+        .byUuid(entry.mount())
+        .map(mounted -> mounted.entry().requestPath())
+        .orElse(entry.mount());
+  }
+
+  private static void requireIrrevocable(Call call) {
     if (!call.get(TYPE).equals("irrevocable")) {
       throw new Refusal.InvalidRequest("type: only \"irrevocable\" is supported");
     }
-    ObjectNode data = Json.object();
-    data.putObject("counts");
-    data.put("lease_count", 0);
-    return Response.data(data);
   }
 
   private static Response tidy(Call call) {

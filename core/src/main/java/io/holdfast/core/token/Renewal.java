@@ -82,7 +82,7 @@ final class Renewal {
   private static LoginGrant granted(TokenEntry entry) {
     ObjectNode internal = entry.grantInternal();
     return new LoginGrant(
-        "",
+        LoginGrant.Alias.named(""),
         entry.displayName(),
         entry.policies(),
         entry.metadata(),

@@ -10,26 +10,15 @@ public final class TokenIds {
   /** Vault's prefix of batch tokens. */
   public static final String BATCH_PREFIX = "hvb.";
 
-  private static final String ALPHABET =
-      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
   private static final int LENGTH = 24;
 
   private TokenIds() {}
 
   public static String service() {
-    return SERVICE_PREFIX + base62(LENGTH);
+    return SERVICE_PREFIX + Randomness.base62(LENGTH);
   }
 
   public static String accessor() {
-    return base62(LENGTH);
-  }
-
-  /** Random text of the base 62 alphabet. */
-  public static String base62(int length) {
-    char[] out = new char[length];
-    for (int i = 0; i < length; i++) {
-      out[i] = ALPHABET.charAt(Randomness.below(ALPHABET.length()));
-    }
-    return new String(out);
+    return Randomness.base62(LENGTH);
   }
 }

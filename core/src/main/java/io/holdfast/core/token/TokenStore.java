@@ -8,6 +8,7 @@ import io.holdfast.api.StorageView;
 import io.holdfast.core.backlog.StorageDeletion;
 import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.barrier.Layout;
+import io.holdfast.core.lease.BulkRevocation;
 import io.holdfast.core.lease.ExpiryIndex;
 import io.holdfast.core.router.BuiltinMounts;
 import io.holdfast.crypto.mac.HmacSha256;
@@ -145,6 +146,7 @@ final class TokenStore {
       ExpiryIndex.move(tx, EXPIRY_KIND, entry.id(), entry.expires(), null);
       tx.delete(LEASE + entry.leaseId());
     }
+    BulkRevocation.ofToken(tx, entry.id());
     if (!entry.cubbyhole().isEmpty()) {
       StorageDeletion.delete(tx, cubbyholePrefix(entry));
     }

@@ -5,6 +5,7 @@ import io.holdfast.core.backlog.Chore;
 import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.lease.Expiry;
 import io.holdfast.core.router.MountTable;
+import io.holdfast.crypto.Randomness;
 import io.holdfast.crypto.mac.HmacSha256;
 import java.util.List;
 import java.util.Map;
@@ -123,7 +124,7 @@ public final class Tokens {
     String chosen = text.isEmpty() ? TokenIds.service() : text;
     TokenEntry entry =
         draft.entry(
-            store.hash(chosen), TokenIds.accessor(), TokenIds.base62(24), revocation.epoch(tx));
+            store.hash(chosen), TokenIds.accessor(), Randomness.base62(24), revocation.epoch(tx));
     store.add(tx, entry);
     return new Issued(chosen, entry);
   }

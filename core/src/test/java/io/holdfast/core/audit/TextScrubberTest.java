@@ -9,6 +9,7 @@ import io.holdfast.api.Operation;
 import io.holdfast.api.Origin;
 import io.holdfast.api.Request;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class TextScrubberTest {
             Origin.internal(),
             Optional.empty(),
             Map.of());
-    return new TextScrubber(request, value -> "<" + value + ">").scrub(text);
+    return new TextScrubber(request, List.of(), value -> "<" + value + ">").scrub(text);
   }
 
   @Test

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Json;
 import io.holdfast.api.Refusal;
 import io.holdfast.bitcoin.policy.Decision;
+import io.holdfast.bitcoin.policy.OutputFact;
 import io.holdfast.bitcoin.policy.RuleTrace;
 import io.holdfast.bitcoin.policy.TransactionFacts;
+import java.util.List;
 
 /**
  * A decision with the version of the policy that made it.
@@ -27,8 +29,13 @@ record Judgement(String policy, long version, Decision decision, TransactionFact
       ObjectNode data = Json.object();
       data.set("decision", view());
       throw new Refusal.PermissionDenied(
-          "transaction refused" + by + ": " + decision.reasons(), data);
+          "transaction refused" + by + ": " + decision.reasons(), data, addresses());
     }
+  }
+
+  /** Whom the transaction pays: it is the client's affair, and not for who reads the audit log. */
+  private List<String> addresses() {
+    return facts.foreignOutputs().stream().map(OutputFact::destination).toList();
   }
 
   /** As answers and audit entries show it. */

@@ -1,0 +1,52 @@
+package io.holdfast.core.pipeline;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.api.Call;
+import io.holdfast.api.Mount;
+import io.holdfast.api.Schedule;
+import io.holdfast.api.identity.Identity;
+import io.holdfast.api.lease.Lease;
+import io.holdfast.api.lease.Leases;
+import io.holdfast.core.barrier.BarrierTx;
+import io.holdfast.core.schedule.ScheduleStore;
+import io.holdfast.crypto.Randomness;
+import java.util.function.Function;
+
+/**
+ * What the core offers to an engine within a transaction.
+ *
+ * @param begin notes a lease that is about to be made
+ */
+public record EngineServices(BarrierTx tx, Mount mount, Function<ObjectNode, Lease> begin)
+    implements Call.Services {
+
+  /** What there is for an engine that the server itself calls: it leases nothing then. */
+  public static EngineServices ofErrand(BarrierTx tx, Mount mount) {
+    return new EngineServices(
+        tx,
+        mount,
+        internal -> {
+          throw new IllegalStateException("nobody asks whom a lease could belong to");
+        });
+  }
+
+  @Override
+  public String uuid() {
+    return Randomness.uuid().toString();
+  }
+
+  @Override
+  public Leases leases() {
+    return begin::apply;
+  }
+
+  @Override
+  public Schedule schedule() {
+    return ScheduleStore.of(tx, mount.uuid());
+  }
+
+  @Override
+  public Identity identity() {
+    return Identity.NOBODY;
+  }
+}
