@@ -17,6 +17,15 @@ public non-sealed interface Effect extends Outcome {
    */
   Completion perform();
 
+  /**
+   * Whether it does anything beyond this server. What stays inside (a signature) need not wait for
+   * the audit devices before it is performed: its answer does not leave without them, and the
+   * request is durable in the audit log in any case.
+   */
+  default boolean reachesOutside() {
+    return true;
+  }
+
   /** The second transaction: like a handler, a pure function that may run again. */
   @FunctionalInterface
   interface Completion {

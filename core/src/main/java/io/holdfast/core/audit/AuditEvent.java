@@ -124,9 +124,9 @@ public record AuditEvent(
     }
   }
 
-  /** The response's event that belongs to this one of a request. */
-  public AuditEvent answered(Answer facts) {
-    return new AuditEvent(time, request, auth, mount, error, quoted, facts);
+  /** The event of the answer to this one's request. */
+  public AuditEvent answered(Instant at, String text, List<String> quoting, Answer facts) {
+    return new AuditEvent(at, request, auth, mount, text, quoting, facts);
   }
 
   /** Only which request it is about. */

@@ -1,6 +1,7 @@
 package io.holdfast.core.audit;
 
 import io.holdfast.api.Refusal;
+import io.holdfast.core.audit.device.Delivery;
 import io.holdfast.core.audit.device.DeviceEntry;
 import io.holdfast.core.audit.device.Devices;
 import io.holdfast.core.audit.device.EnabledDevices;
@@ -26,21 +27,26 @@ public final class AuditLog implements AuditRoom {
   }
 
   @Override
-  public List<byte[]> requestEntry(AuditEvent event) {
-    return entry("request", event);
+  public RequestEntry requestEntry(AuditEvent event) {
+    EntryWriter writer = writer();
+    byte[] head = writer.head(event);
+    return new RequestEntry(event, head, leaves(event, writer.write("request", event, head)));
   }
 
   @Override
-  public List<byte[]> responseEntry(AuditEvent event) {
-    return entry("response", event);
+  public List<byte[]> responseEntry(AuditEvent event, RequestEntry request) {
+    // A login is told of whom it turned out to be.
+    return event.auth() == null
+        ? leaves(event, writer().write("response", event))
+        : leaves(event, writer().write("response", event, request.head()));
   }
 
-  private List<byte[]> entry(String type, AuditEvent event) {
+  private EntryWriter writer() {
     ValueHasher current = hasher;
     if (current == null) {
       throw new Refusal.Sealed();
     }
-    return leaves(event, new EntryWriter(current).write(type, event));
+    return new EntryWriter(current);
   }
 
   @Override
@@ -54,15 +60,15 @@ public final class AuditLog implements AuditRoom {
   }
 
   @Override
-  public void deliver(EnabledDevices enabled, List<byte[]> entries) {
+  public Delivery deliver(EnabledDevices enabled, List<byte[]> entries) {
     log.requireSound();
-    devices.deliver(enabled, whole(entries));
+    return devices.deliver(enabled, whole(entries));
   }
 
   @Override
-  public void deliver(List<byte[]> entries) {
+  public Delivery deliver(List<byte[]> entries) {
     log.requireSound();
-    devices.deliver(whole(entries));
+    return devices.deliver(whole(entries));
   }
 
   /**

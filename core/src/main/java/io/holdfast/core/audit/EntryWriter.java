@@ -1,13 +1,14 @@
 package io.holdfast.core.audit;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Json;
 import io.holdfast.api.Request;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -28,13 +29,33 @@ final class EntryWriter {
     this.hasher = hasher;
   }
 
+  /** A whole entry. */
   byte[] write(String type, AuditEvent event) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
-    try (JsonGenerator out = Json.mapper().createGenerator(bytes)) {
-      out.setRootValueSeparator(new SerializedString(""));
-      out.writeStartObject();
-      out.writeStringField("time", event.time().toString());
-      out.writeStringField("type", type);
+    return write(type, event, head(event));
+  }
+
+  /**
+   * An entry whose head is written already: the entry of an answer begins as that of its request.
+   */
+  byte[] write(String type, AuditEvent event, byte[] head) {
+    byte[] begin =
+        ("{\"time\":\"" + event.time() + "\",\"type\":\"" + type + "\",")
+            .getBytes(StandardCharsets.UTF_8);
+    byte[] tail = tail(event);
+    // Two objects become parts of one, so that a brace of each is left out.
+    boolean more = tail.length > 2;
+    ByteBuffer line =
+        ByteBuffer.allocate(begin.length + head.length - 1 + (more ? tail.length - 1 : 0));
+    line.put(begin).put(head, 1, head.length - 2);
+    if (more) {
+      line.put((byte) ',').put(tail, 1, tail.length - 2);
+    }
+    return line.put((byte) '}').array();
+  }
+
+  /** Who asked, and what: an object that begins the entry. */
+  byte[] head(AuditEvent event) {
+    return object(out -> {
       out.writeFieldName("auth");
       AuditEvent.Auth who = who(event);
       if (who == null) {
@@ -43,12 +64,32 @@ final class EntryWriter {
         auth(out, who, "remaining_uses");
       }
       request(out, event);
+    });
+  }
+
+  /** What came of it: an object that ends the entry. */
+  private byte[] tail(AuditEvent event) {
+    return object(out -> {
       if (event.answer() != null) {
         answer(out, event, event.answer());
       }
       if (!event.error().isEmpty()) {
         out.writeStringField("error", error(event));
       }
+    });
+  }
+
+  /** Writes the fields of an object. */
+  @FunctionalInterface
+  private interface Fields {
+    void write(JsonGenerator out) throws IOException;
+  }
+
+  private static byte[] object(Fields fields) {
+    ByteArrayBuilder bytes = new ByteArrayBuilder(1024);
+    try (JsonGenerator out = Json.mapper().createGenerator(bytes)) {
+      out.writeStartObject();
+      fields.write(out);
       out.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

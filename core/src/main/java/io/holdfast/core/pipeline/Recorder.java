@@ -1,7 +1,10 @@
 package io.holdfast.core.pipeline;
 
+import io.holdfast.api.Refusal;
 import io.holdfast.core.audit.AuditEvent;
 import io.holdfast.core.audit.AuditTrail;
+import io.holdfast.core.audit.RequestEntry;
+import io.holdfast.core.audit.device.Delivery;
 import io.holdfast.core.audit.device.DeviceTable;
 import io.holdfast.core.audit.device.EnabledDevices;
 import io.holdfast.core.barrier.BarrierTx;
@@ -19,18 +22,26 @@ final class Recorder {
   /** The entries of one run of a transaction. */
   final class Page {
     private final BarrierTx tx;
+    private final RequestEntry request;
     private final List<byte[]> entries = new ArrayList<>();
 
-    private Page(BarrierTx tx) {
+    private Page(BarrierTx tx, RequestEntry request) {
       this.tx = tx;
+      this.request = request;
     }
 
-    Page request(AuditEvent event) {
-      return add(audit.requestEntry(event));
+    /** The entry of the request that it is about. */
+    RequestEntry request() {
+      return request;
     }
 
-    Page response(AuditEvent event) {
-      return add(audit.responseEntry(event));
+    Page response(Refusal refusal, AuditEvent.Answer facts) {
+      return response(refusal.text(), refusal.quoted(), facts);
+    }
+
+    Page response(String error, List<String> quoted, AuditEvent.Answer facts) {
+      AuditEvent event = request.event().answered(tx.now(), error, quoted, facts);
+      return add(audit.responseEntry(event, request));
     }
 
     private Page add(List<byte[]> parts) {
@@ -55,17 +66,29 @@ final class Recorder {
     this.devices = devices;
   }
 
-  Page page(BarrierTx tx) {
-    return new Page(tx);
+  /** Begins with the entry of a request. */
+  Page request(BarrierTx tx, AuditEvent event) {
+    RequestEntry entry = audit.requestEntry(event);
+    return new Page(tx, entry).add(entry.leaves());
+  }
+
+  /** Goes on after a request whose entry was recorded by an earlier transaction. */
+  Page after(BarrierTx tx, RequestEntry recorded) {
+    return new Page(tx, recorded);
+  }
+
+  /** Hands durable entries to the devices; nothing is to be answered before they have them. */
+  Delivery begin(Trail trail) {
+    return audit.deliver(trail.devices(), trail.entries());
   }
 
   /** Hands durable entries to the devices, and returns when each has taken them. */
   void deliver(Trail trail) {
-    audit.deliver(trail.devices(), trail.entries());
+    begin(trail).await();
   }
 
   /** The same to the devices that happen to be open. */
   void deliverToOpen(List<byte[]> entries) {
-    audit.deliver(entries);
+    audit.deliver(entries).await();
   }
 }

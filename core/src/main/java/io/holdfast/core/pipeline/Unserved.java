@@ -4,6 +4,7 @@ import io.holdfast.api.Refusal;
 import io.holdfast.api.Request;
 import io.holdfast.core.Answer;
 import io.holdfast.core.audit.AuditEvent;
+import io.holdfast.core.audit.RequestEntry;
 import io.holdfast.core.barrier.Barrier;
 import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.lease.SecretLeases;
@@ -57,43 +58,62 @@ final class Unserved {
   }
 
   /**
-   * Records the refusal (and its request, when that is not recorded yet) and counts the use.
+   * Records a request with its refusal, and counts the use.
    *
    * @param before as far as the request came; null when it did not get in
    */
-  Answer refused(@Nullable Visit before, Request request, Refusal refusal, boolean withRequest) {
-    Answer answer =
-        Encoder.refusal(refusal, before == null ? List.of() : before.warnings(), request.id());
+  Answer refused(@Nullable Visit before, Request request, Refusal refusal) {
     if (before == null) {
-      return outside(request, answer, refusal.text());
+      return outside(request, Encoder.refusal(refusal, List.of(), request.id()), refusal.text());
     }
+    return recorded(
+        before,
+        refusal,
+        visit -> {
+          authentication.countUse(visit);
+          AuditEvent event = visit.event(refusal.text()).quoting(refusal.quoted());
+          return recorder.request(visit.tx(), event);
+        });
+  }
+
+  /**
+   * Records that a request failed whose entry is recorded already, at its effect.
+   *
+   * @param before the visit of the first transaction
+   */
+  Answer failed(Visit before, RequestEntry request, Refusal refusal) {
+    return recorded(
+        before,
+        refusal,
+        visit -> {
+          // The effect may have been performed in part.
+          visit.begun().forEach(lease -> SecretLeases.abandon(visit.tx(), lease));
+          return recorder.after(visit.tx(), request);
+        });
+  }
+
+  private Answer recorded(Visit before, Refusal refusal, Function<Visit, Recorder.Page> begin) {
+    Answer answer = Encoder.refusal(refusal, before.warnings(), before.request().id());
     try {
-      recorder.deliver(barrier.transact(tx -> record(again(before, tx), refusal, withRequest)));
+      recorder.deliver(
+          barrier.transact(tx -> {
+            Visit visit = again(before, tx);
+            Recorder.Page page = begin.apply(visit).response(refusal, facts(visit, refusal));
+            authentication.endUsedUp(visit);
+            return page.trail();
+          }));
       return answer;
     } catch (RuntimeException | Error e) {
       Refusal unrecorded = refusal(e);
       // What the rooms cannot read any more must not keep the attempt out of the trail.
       return unrecorded instanceof Refusal.Internal
-          ? outside(request, answer, refusal.text())
+          ? outside(before.request(), answer, refusal.text())
           : Encoder.refusal(unrecorded);
     }
   }
 
-  private Recorder.Trail record(Visit visit, Refusal refusal, boolean withRequest) {
-    Recorder.Page page = recorder.page(visit.tx());
-    if (withRequest) {
-      authentication.countUse(visit);
-      page.request(visit.event(refusal.text(), null).quoting(refusal.quoted()));
-    }
-    if (!withRequest) {
-      // The effect may have been performed in part.
-      visit.begun().forEach(lease -> SecretLeases.abandon(visit.tx(), lease));
-    }
-    AuditEvent.Answer facts =
-        new AuditEvent.Answer(refusal.data().orElse(null), null, "", visit.warnings(), null);
-    page.response(visit.event(refusal.text(), facts).quoting(refusal.quoted()));
-    authentication.endUsedUp(visit);
-    return page.trail();
+  private static AuditEvent.Answer facts(Visit visit, Refusal refusal) {
+    return new AuditEvent.Answer(refusal.data().orElse(null), null, "", visit.warnings(), null);
   }
 
   /** Records a request and its refusal with what is known of them outside of the rooms. */
@@ -102,12 +122,7 @@ final class Unserved {
         answer,
         tx -> {
           AuditEvent event = new AuditEvent(tx.now(), request, null, null, error, null);
-          List<byte[]> entries =
-              recorder
-                  .page(tx)
-                  .request(event)
-                  .response(event.answered(AuditEvent.Answer.NOTHING))
-                  .entries();
+          List<byte[]> entries = unread(tx, event).entries();
           return () -> recorder.deliverToOpen(entries);
         });
   }
@@ -117,15 +132,16 @@ final class Unserved {
     return unlessUnrecorded(
         answer,
         tx -> {
-          Visit visit = new Visit(tx, request, mounts.at(tx));
           Recorder.Trail trail =
-              recorder
-                  .page(tx)
-                  .request(visit.event(error, null))
-                  .response(visit.event(error, AuditEvent.Answer.NOTHING))
-                  .trail();
+              unread(tx, new Visit(tx, request, mounts.at(tx)).event(error)).trail();
           return () -> recorder.deliver(trail);
         });
+  }
+
+  private Recorder.Page unread(BarrierTx tx, AuditEvent event) {
+    return recorder
+        .request(tx, event)
+        .response(event.error(), List.of(), AuditEvent.Answer.NOTHING);
   }
 
   /**

@@ -274,9 +274,9 @@ final class Visit implements CoreCall {
     return renewed;
   }
 
-  /** The event for the audit log, as of now. */
-  AuditEvent event(String error, AuditEvent.@Nullable Answer answer) {
+  /** The event of the request for the audit log, as of now. */
+  AuditEvent event(String error) {
     return new AuditEvent(
-        tx.now(), request, AuditFacts.auth(this), AuditFacts.mount(mounted), error, answer);
+        tx.now(), request, AuditFacts.auth(this), AuditFacts.mount(mounted), error, null);
   }
 }

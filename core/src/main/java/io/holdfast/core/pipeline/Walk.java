@@ -9,6 +9,8 @@ import io.holdfast.api.Response;
 import io.holdfast.api.route.Handler;
 import io.holdfast.core.Answer;
 import io.holdfast.core.audit.AuditTrail;
+import io.holdfast.core.audit.RequestEntry;
+import io.holdfast.core.audit.device.Delivery;
 import io.holdfast.core.audit.device.DeviceTable;
 import io.holdfast.core.barrier.Barrier;
 import io.holdfast.core.barrier.BarrierTx;
@@ -72,7 +74,7 @@ public final class Walk {
     try {
       step = barrier.transact(tx -> begin(attempt, tx, request));
     } catch (RuntimeException | Error e) {
-      return Served.of(unserved.refused(attempt.visit, request, unserved.refusal(e), true));
+      return Served.of(unserved.refused(attempt.visit, request, unserved.refusal(e)));
     }
     return switch (step) {
       case Step.Done done -> answer(done);
@@ -84,7 +86,7 @@ public final class Walk {
   private sealed interface Step {
     record Done(Answer answer, Recorder.Trail trail, List<Runnable> afterwards) implements Step {}
 
-    record Act(Effect effect, Recorder.Trail trail) implements Step {}
+    record Act(Effect effect, RequestEntry request, Recorder.Trail trail) implements Step {}
   }
 
   /** The visit of the latest try of the transaction, for the audit of a refusal. */
@@ -102,9 +104,9 @@ public final class Walk {
     authorization.authorize(visit);
     authentication.countUse(visit);
     Outcome outcome = engine(visit);
-    Recorder.Page page = recorder.page(tx).request(visit.event("", null));
+    Recorder.Page page = recorder.request(tx, visit.event(""));
     return switch (outcome) {
-      case Effect effect -> new Step.Act(effect, page.trail());
+      case Effect effect -> new Step.Act(effect, page.request(), page.trail());
       case Response response -> finish(visit, response, page);
     };
   }
@@ -149,7 +151,7 @@ public final class Walk {
     warnOfUnusedFields(visit, response);
     Closing.Closed closed = closing.close(visit, authorization.visible(visit, response));
     authentication.endUsedUp(visit);
-    page.response(visit.event(closed.error(), closed.facts()));
+    page.response(closed.error(), List.of(), closed.facts());
     return new Step.Done(closed.answer(), page.trail(), visit.afterwards());
   }
 
@@ -166,24 +168,37 @@ public final class Walk {
   }
 
   private Served perform(Step.Act act, Visit first) {
+    try {
+      Delivery asked = recorder.begin(act.trail());
+      if (act.effect().reachesOutside()) {
+        asked.await();
+      }
+      Served served = performed(act, first);
+      asked.await();
+      return served;
+    } catch (Refusal.Unavailable notRecorded) {
+      return Served.of(unserved.failed(first, act.request(), notRecorded));
+    }
+  }
+
+  private Served performed(Step.Act act, Visit first) {
     Step.Done done;
     try {
-      recorder.deliver(act.trail());
       Effect.Completion completion = act.effect().perform();
       done =
           barrier.transact(tx -> {
             Visit visit = unserved.again(first, tx);
-            return finish(visit, completion.complete(visit), recorder.page(tx));
+            return finish(visit, completion.complete(visit), recorder.after(tx, act.request()));
           });
     } catch (RuntimeException | Error e) {
-      return Served.of(unserved.refused(first, first.request(), unserved.refusal(e), false));
+      return Served.of(unserved.failed(first, act.request(), unserved.refusal(e)));
     }
     return answer(done);
   }
 
   private Served answer(Step.Done done) {
     try {
-      recorder.deliver(done.trail());
+      recorder.begin(done.trail()).await();
       return new Served(done.answer(), done.afterwards());
     } catch (RuntimeException | Error e) {
       return Served.of(Encoder.refusal(unserved.refusal(e)));

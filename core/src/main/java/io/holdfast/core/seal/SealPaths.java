@@ -151,7 +151,7 @@ public final class SealPaths {
       entries.forEach(tx::record);
       return entries.size();
     });
-    audit.deliver(entries);
+    audit.deliver(entries).await();
   }
 
   private ObjectNode initialised() {

@@ -58,6 +58,11 @@ final class SignEffect implements Effect {
   }
 
   @Override
+  public boolean reachesOutside() {
+    return false;
+  }
+
+  @Override
   public Completion perform() {
     SigningResult result = sign();
     return call -> complete(call, result);

@@ -66,6 +66,11 @@ final class SignEffect implements Effect {
   }
 
   @Override
+  public boolean reachesOutside() {
+    return false;
+  }
+
+  @Override
   public Completion perform() {
     List<Made> made = asks.stream().map(this::make).toList();
     return call -> answer(call, made);

@@ -17,14 +17,17 @@ import org.slf4j.LoggerFactory;
 final class Transport implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("http");
 
-  /** The loops only move bytes, so a few serve many cores. */
+  /**
+   * The loops only move bytes, so a few serve many cores: one for two of them. More would wake up
+   * more often, each for less.
+   */
   private static final int MOST_LOOPS = 8;
 
   private final MultiThreadIoEventLoopGroup loops;
   private final Class<? extends ServerChannel> channelType;
 
   private Transport(IoHandlerFactory io, Class<? extends ServerChannel> channelType) {
-    int count = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_LOOPS);
+    int count = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, MOST_LOOPS);
     this.loops = new MultiThreadIoEventLoopGroup(count, new DefaultThreadFactory("http"), io);
     this.channelType = channelType;
   }

@@ -40,6 +40,8 @@ final class Committer {
   private static final long TURN_SECONDS = 10;
   private static final long FULL_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+  private static final long LINGER_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
+
   private final GroupLog log;
   private final LocalJournal journal;
   private final Table table;
@@ -139,12 +141,15 @@ final class Committer {
 
   private void serve() {
     Submission handed = null;
+    int last = 0;
     while (true) {
+      linger(last);
       Group group = new Group();
       if (handed != null) {
         admit(handed, group);
       }
       Turn turn = fill(group);
+      last = group.size();
       if (!group.isEmpty()) {
         commit(group);
       }
@@ -155,6 +160,15 @@ final class Committer {
         }
         awaitQueued();
       }
+    }
+  }
+
+  // Those who were in one group mostly come back together: waiting for them a moment makes one sync
+  // of several, which saves the processor time of all that follows from it. Who comes alone does
+  // not wait.
+  private void linger(int last) {
+    if (last > 1 && !closing) {
+      LockSupport.parkNanos(this, LINGER_NANOS);
     }
   }
 

@@ -23,6 +23,10 @@ final class Group {
     bytes += member.bytes();
   }
 
+  int size() {
+    return members.size();
+  }
+
   boolean isEmpty() {
     return members.isEmpty();
   }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -31,33 +30,30 @@ public final class Devices implements AutoCloseable {
   private record Failure(long version, long atNanos, Refusal.Unavailable refusal) {}
 
   /**
-   * Gives lines to every enabled device and waits for them.
+   * Gives lines to every enabled device.
    *
    * @param enabled as of the request's transaction; devices are opened and closed to match it
-   * @throws Refusal.Unavailable naming the device that cannot be opened, or does not take them
+   * @throws Refusal.Unavailable naming the device that cannot be opened
    */
-  public void deliver(EnabledDevices enabled, List<byte[]> lines) {
+  public Delivery deliver(EnabledDevices enabled, List<byte[]> lines) {
     Open current = open;
     if (enabled.version() > current.version) {
       current = match(enabled);
     }
-    deliver(current, lines);
+    return deliver(current, lines);
   }
 
   /** Gives lines to the devices that are open. */
-  public void deliver(List<byte[]> lines) {
-    deliver(open, lines);
+  public Delivery deliver(List<byte[]> lines) {
+    return deliver(open, lines);
   }
 
-  private static void deliver(Open current, List<byte[]> lines) {
-    List<Optional<CompletableFuture<Boolean>>> taken = new ArrayList<>(current.running.size());
+  private static Delivery deliver(Open current, List<byte[]> lines) {
+    List<Delivery> deliveries = new ArrayList<>(current.running.size());
     for (RunningDevice device : current.running) {
-      taken.add(device.offer(lines));
+      deliveries.add(device.offer(lines));
     }
-    for (int i = 0; i < taken.size(); i++) {
-      RunningDevice device = current.running.get(i);
-      taken.get(i).ifPresent(device::await);
-    }
+    return () -> deliveries.forEach(Delivery::await);
   }
 
   private Open match(EnabledDevices enabled) {

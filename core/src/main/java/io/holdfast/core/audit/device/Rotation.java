@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +13,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,11 +29,19 @@ final class Rotation implements AutoCloseable {
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'");
   private static final Pattern ROTATED = Pattern.compile("\\d{8}T\\d{6}\\.\\d{3}Z(-\\d+)?(\\.gz)?");
 
+  private static final int CHUNK = 1 << 16;
+
+  /** Compressing takes at most a fifth of a core. */
+  private static final int REST = 4;
+
+  private static final int PATIENCE_SECONDS = 5;
+
   private final Path path;
   private final int keep;
   private final ExecutorService background =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("audit-rotation").factory());
+  private volatile boolean closed;
 
   /**
    * @param keep how many rotated files stay; 0 for all
@@ -60,12 +72,15 @@ final class Rotation implements AutoCloseable {
   }
 
   private void compress(Path file) {
+    if (closed) {
+      return;
+    }
     Path target = compressed(file);
     Path partial = file.resolveSibling(file.getFileName() + ".gz.part");
     try {
       try (InputStream in = Files.newInputStream(file);
-          OutputStream out = new GZIPOutputStream(Files.newOutputStream(partial), 1 << 16)) {
-        in.transferTo(out);
+          OutputStream out = new QuickGzip(Files.newOutputStream(partial))) {
+        copySlowly(in, out);
       }
       Files.setPosixFilePermissions(partial, Files.getPosixFilePermissions(file));
       Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
@@ -73,6 +88,37 @@ final class Rotation implements AutoCloseable {
       dropOld();
     } catch (IOException e) {
       LOG.warn("the rotated audit file {} could not be compressed: {}", file, e.toString());
+      drop(partial);
+    }
+  }
+
+  private static void drop(Path partial) {
+    try {
+      Files.deleteIfExists(partial);
+    } catch (IOException e) {
+      LOG.warn("{} is of no use, but cannot be deleted: {}", partial, e.toString());
+    }
+  }
+
+  /** Requests come first: a core that compresses serves none. */
+  private void copySlowly(InputStream in, OutputStream out) throws IOException {
+    byte[] chunk = new byte[CHUNK];
+    long begun = System.nanoTime();
+    for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+      out.write(chunk, 0, read);
+      LockSupport.parkNanos((System.nanoTime() - begun) * REST);
+      begun = System.nanoTime();
+      if (closed) {
+        throw new InterruptedIOException("the device was closed; the file stays as it is");
+      }
+    }
+  }
+
+  /** HMACs do not compress, whatever is tried; all else does at once. */
+  private static final class QuickGzip extends GZIPOutputStream {
+    QuickGzip(OutputStream out) throws IOException {
+      super(out, CHUNK);
+      def.setLevel(Deflater.BEST_SPEED);
     }
   }
 
@@ -96,8 +142,17 @@ final class Rotation implements AutoCloseable {
     return name.startsWith(begin) && ROTATED.matcher(name.substring(begin.length())).matches();
   }
 
+  /** What is being compressed stays uncompressed. */
   @Override
   public void close() {
+    closed = true;
     background.shutdown();
+    try {
+      if (!background.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("a rotated audit file of {} is still being compressed", path);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

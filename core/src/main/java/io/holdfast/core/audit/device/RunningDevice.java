@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -25,6 +24,7 @@ final class RunningDevice implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("audit");
   private static final int QUEUE = 20_000;
   private static final long QUEUE_BYTES = 64 << 20;
+  private static final Delivery NOT_NEEDED = () -> {};
   private static final Waiting END = new Waiting(List.of(), 0, new CompletableFuture<>());
 
   private final DeviceEntry entry;
@@ -54,14 +54,10 @@ final class RunningDevice implements AutoCloseable {
     return entry;
   }
 
-  /**
-   * Hands lines over; wait for the result with {@link #await}.
-   *
-   * @return empty when the device was disabled meanwhile, so that it need not take them
-   */
-  Optional<CompletableFuture<Boolean>> offer(List<byte[]> lines) {
+  /** Hands lines over; a device that was disabled meanwhile need not take them. */
+  Delivery offer(List<byte[]> lines) {
     if (closed) {
-      return Optional.empty();
+      return NOT_NEEDED;
     }
     long bytes = lines.stream().mapToLong(line -> line.length).sum();
     Waiting waiting = new Waiting(lines, bytes, new CompletableFuture<>());
@@ -70,17 +66,12 @@ final class RunningDevice implements AutoCloseable {
       queued.addAndGet(-bytes);
       waiting.taken().completeExceptionally(new IOException("its queue is full"));
     } else if (closed && queue.remove(waiting)) {
-      return Optional.empty();
+      return NOT_NEEDED;
     }
-    return Optional.of(waiting.taken());
+    return () -> await(waiting.taken());
   }
 
-  /**
-   * Waits until the lines are written.
-   *
-   * @throws Refusal.Unavailable when the device failed or stalls
-   */
-  void await(CompletableFuture<Boolean> taken) {
+  private void await(CompletableFuture<Boolean> taken) {
     try {
       taken.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {

@@ -57,10 +57,10 @@ class DevicesTest {
   void anOlderRequestDoesNotBringADisabledDeviceBack() throws IOException {
     EnabledDevices with = new EnabledDevices(1, List.of(file("a")));
     EnabledDevices without = new EnabledDevices(2, List.of());
-    devices.deliver(with, lines("one"));
-    devices.deliver(without, lines("two"));
-    devices.deliver(with, lines("late"));
-    devices.deliver(without, lines("three"));
+    devices.deliver(with, lines("one")).await();
+    devices.deliver(without, lines("two")).await();
+    devices.deliver(with, lines("late")).await();
+    devices.deliver(without, lines("three")).await();
     assertThat(written("a")).containsExactly("one");
   }
 
@@ -73,7 +73,7 @@ class DevicesTest {
       List<DeviceEntry> entries =
           version % 2 == 0 ? List.of(file("a")) : List.of(file("a"), file("b"));
       work.add(() -> {
-        devices.deliver(new EnabledDevices(version, entries), lines(line));
+        devices.deliver(new EnabledDevices(version, entries), lines(line)).await();
         return true;
       });
     }
@@ -101,7 +101,7 @@ class DevicesTest {
           .isThrownBy(() -> devices.deliver(both, lines("x")))
           .withMessageContaining("gone/");
     }
-    devices.deliver(new EnabledDevices(2, List.of(file("a"))), lines("after"));
+    devices.deliver(new EnabledDevices(2, List.of(file("a"))), lines("after")).await();
     assertThat(written("a")).containsExactly("after");
   }
 
@@ -109,7 +109,7 @@ class DevicesTest {
   void rotatingWithEachLineLosesNone() throws Exception {
     EnabledDevices enabled = new EnabledDevices(1, List.of(file("r", "rotate_bytes", "1")));
     for (int i = 0; i < 60; i++) {
-      devices.deliver(enabled, lines("line-" + i));
+      devices.deliver(enabled, lines("line-" + i)).await();
     }
     Files.writeString(directory.resolve("r.notes"), "somebody else's");
     devices.close();
@@ -147,9 +147,9 @@ class DevicesTest {
   @Test
   void aFileThatWasMovedAwayIsBegunAnew() throws IOException {
     EnabledDevices enabled = new EnabledDevices(1, List.of(file("m")));
-    devices.deliver(enabled, lines("one"));
+    devices.deliver(enabled, lines("one")).await();
     Files.move(directory.resolve("m"), directory.resolve("m.old"));
-    devices.deliver(enabled, lines("two"));
+    devices.deliver(enabled, lines("two")).await();
     assertThat(written("m")).containsExactly("two");
   }
 }
