@@ -7,13 +7,19 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Keys in the textual encoding of RFC 7468, lines of 64 characters that each end with LF. */
+/**
+ * Keys and requests in the textual encoding of RFC 7468, lines of 64 characters that each end with
+ * LF.
+ */
 public final class Pem {
   private static final String PRIVATE = "PRIVATE KEY";
   private static final String PUBLIC = "PUBLIC KEY";
   private static final String SEC1 = "EC PRIVATE KEY";
   private static final String PKCS1 = "RSA PRIVATE KEY";
   private static final String PKCS1_PUBLIC = "RSA PUBLIC KEY";
+
+  private static final String REQUEST = "CERTIFICATE REQUEST";
+  private static final String OLDER_REQUEST = "NEW CERTIFICATE REQUEST";
 
   private static final Pattern BLOCK =
       Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\\s]++)-----END \\1-----");
@@ -67,6 +73,20 @@ public final class Pem {
         };
     KeyType.ofPublic(spki);
     return spki;
+  }
+
+  /** A PKCS#10 DER request as {@code CERTIFICATE REQUEST}. */
+  static String ofCertificateRequest(byte[] der) {
+    return encode(REQUEST, der);
+  }
+
+  /** The DER of the first block, which must be a request for a certificate. */
+  static byte[] readCertificateRequest(String pem) {
+    Block block = firstBlock(pem);
+    return switch (block.label) {
+      case REQUEST, OLDER_REQUEST -> block.der;
+      default -> throw unexpected(block.label, "a certificate request");
+    };
   }
 
   private static String encode(String label, byte[] der) {
