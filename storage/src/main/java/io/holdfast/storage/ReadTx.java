@@ -1,6 +1,7 @@
 package io.holdfast.storage;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,12 @@ public interface ReadTx {
    * as many as {@code limit} come back, {@link KeyRange#after} gives the rest.
    */
   List<Entry> scan(KeyRange range, int limit);
+
+  /**
+   * Shows each entry of {@code range} to {@code visitor}, in order, one at a time: memory is needed
+   * for one, however many there are. The visitor must not use this transaction to write.
+   */
+  void forEach(KeyRange range, Consumer<? super Entry> visitor);
 
   /** Like {@link #scan}, without reading the values. */
   List<String> keys(KeyRange range, int limit);

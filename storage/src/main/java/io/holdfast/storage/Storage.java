@@ -1,5 +1,7 @@
 package io.holdfast.storage;
 
+import java.util.Iterator;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +41,33 @@ public interface Storage extends AutoCloseable {
     });
   }
 
+  /**
+   * Puts other content in the place of all there is, at once: whatever fails or crashes before this
+   * returns leaves the one or the other, whole. Readers keep seeing what they began with;
+   * transactions that began before and commit after run again. The journal goes on: no record is
+   * taken back. Needs room for both contents, and little memory.
+   *
+   * @param entries each key once, in any order; what it throws comes out unchanged, and nothing was
+   *     replaced then
+   * @throws StorageFullException if there is no room; nothing was replaced
+   * @throws StorageFailedException if the disk failed; which content is there is known only after a
+   *     restart
+   */
+  void replace(Iterator<Entry> entries);
+
   /** The records that the transactions of this store left, in commit order. */
   Journal journal();
 
   /** The kind of store, as in a configuration: {@code inmem}, {@code rocksdb}, ... */
   String type();
+
+  /**
+   * How large the store's parts are, by the names of metrics; those in bytes end in {@code _bytes}.
+   * Cheap to ask; empty where nothing is known, and once the store is closed.
+   */
+  default Map<String, Long> sizes() {
+    return Map.of();
+  }
 
   /**
    * Waits for running transactions, then gives everything back. Later calls throw {@link

@@ -7,7 +7,6 @@ import io.holdfast.storage.StorageFullException;
 import io.holdfast.storage.journal.GroupLog;
 import io.holdfast.storage.journal.LocalJournal;
 import io.holdfast.storage.table.Change;
-import io.holdfast.storage.table.Table;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -44,7 +43,7 @@ final class Committer {
 
   private final GroupLog log;
   private final LocalJournal journal;
-  private final Table table;
+  private final CurrentTable table;
   private final Snapshots snapshots;
   private final RecentWrites recent = new RecentWrites();
   private final Queue<Queued> queue = new ConcurrentLinkedQueue<>();
@@ -64,7 +63,7 @@ final class Committer {
   /** What everybody is told who comes after the thread has ended. */
   private volatile @Nullable StorageException ended;
 
-  Committer(GroupLog log, LocalJournal journal, Table table, Snapshots snapshots) {
+  Committer(GroupLog log, LocalJournal journal, CurrentTable table, Snapshots snapshots) {
     this.log = log;
     this.journal = journal;
     this.table = table;
@@ -86,6 +85,17 @@ final class Committer {
     enqueue(turn);
     turn.awaitGrant();
     return turn;
+  }
+
+  /** Puts a filled table in the place of the current one; returns when that is durable. */
+  void replace(Replacement replacement) {
+    try {
+      enqueue(replacement);
+    } catch (StorageException e) {
+      replacement.table().close();
+      throw e;
+    }
+    replacement.await();
   }
 
   private void enqueue(Queued item) {
@@ -148,13 +158,16 @@ final class Committer {
       if (handed != null) {
         admit(handed, group);
       }
-      Turn turn = fill(group);
+      Queued next = fill(group);
       last = group.size();
       if (!group.isEmpty()) {
         commit(group);
       }
-      handed = turn == null ? null : turn.grant(TURN_SECONDS, TimeUnit.SECONDS);
-      if (turn == null && queue.isEmpty()) {
+      handed = next instanceof Turn turn ? turn.grant(TURN_SECONDS, TimeUnit.SECONDS) : null;
+      if (next instanceof Replacement replacement) {
+        perform(replacement);
+      }
+      if (next == null && queue.isEmpty()) {
         if (closing) {
           return;
         }
@@ -181,13 +194,16 @@ final class Committer {
     idle = false;
   }
 
-  /** Takes what is queued, up to a full group or to somebody who asks to run alone. */
-  private @Nullable Turn fill(Group group) {
+  /** Takes what is queued, up to a full group or to what must happen alone, which it returns. */
+  private @Nullable Queued fill(Group group) {
     while (!group.isFull()) {
       switch (queue.poll()) {
         case Submission submission -> admit(submission, group);
         case Turn turn -> {
           return turn;
+        }
+        case Replacement replacement -> {
+          return replacement;
         }
         case null -> {
           return null;
@@ -232,6 +248,42 @@ final class Committer {
     group.end(Submission::committed);
     journal.appended();
     keepLogShort();
+  }
+
+  // The group without changes numbers the moment: the new table holds all up to it, and after a
+  // crash the log is repeated from there. Up to the last step it is the old table that is opened.
+  private void perform(Replacement replacement) {
+    Runnable removal;
+    try {
+      if (broken != null) {
+        throw broken;
+      }
+      long sequence = log.append(List.of(), List.of());
+      replacement.table().apply(List.of(), sequence);
+      replacement.table().sync();
+      removal = replacement.maker().establish();
+    } catch (StorageFullException e) {
+      giveUp(replacement, e);
+      return;
+    } catch (StorageException e) {
+      broken = e;
+      giveUp(replacement, e);
+      return;
+    } catch (RuntimeException | Error e) {
+      giveUp(replacement, failedBy(e));
+      throw e;
+    }
+    commit++;
+    table.replace(replacement.table(), removal);
+    snapshots.publish(commit, table.snapshot());
+    recent.replacedAll(commit);
+    replacement.made();
+    keepLogShort();
+  }
+
+  private static void giveUp(Replacement replacement, StorageException cause) {
+    replacement.table().close();
+    replacement.failed(cause);
   }
 
   // Only space is at stake here: what fails now is tried again after the next part of the log.
@@ -291,6 +343,7 @@ final class Committer {
       switch (item) {
         case Submission submission -> submission.failed(refusal);
         case Turn turn -> turn.pass();
+        case Replacement replacement -> giveUp(replacement, refusal);
       }
     }
   }

@@ -28,6 +28,9 @@ final class RecentWrites {
   /** The latest commit that was forgotten. */
   private long forgotten;
 
+  /** The latest commit that replaced everything. */
+  private long replaced;
+
   void add(long commit, List<Change> changes) {
     if (changes.isEmpty()) {
       return;
@@ -38,8 +41,20 @@ final class RecentWrites {
     commits.add(new Commit(commit, changes));
   }
 
+  /** Says that a commit put other content in the place of all there was. */
+  void replacedAll(long commit) {
+    replaced = commit;
+    forgotten = commit;
+    lastCommit.clear();
+    commits.clear();
+  }
+
   /** Whether something in {@code reads} was, or may have been, written after {@code snapshot}. */
   boolean changedSince(long snapshot, ReadSet reads) {
+    // What was meant for the content before must not be written into the one after, read or not.
+    if (snapshot < replaced) {
+      return true;
+    }
     if (reads.keys().isEmpty() && reads.ranges().isEmpty()) {
       return false;
     }

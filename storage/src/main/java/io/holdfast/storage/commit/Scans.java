@@ -5,6 +5,7 @@ import io.holdfast.storage.Keys;
 import io.holdfast.storage.table.Rows;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Collects the first rows of a walk. */
 final class Scans {
@@ -23,6 +24,12 @@ final class Scans {
       entries.add(new Entry(Keys.decode(rows.key()), rows.value()));
     }
     return entries;
+  }
+
+  static void forEach(Rows rows, Consumer<? super Entry> visitor) {
+    while (rows.next()) {
+      visitor.accept(new Entry(Keys.decode(rows.key()), rows.value()));
+    }
   }
 
   static List<String> keys(Rows rows, int limit) {

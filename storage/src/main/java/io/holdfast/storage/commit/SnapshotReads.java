@@ -7,6 +7,7 @@ import io.holdfast.storage.ReadTx;
 import io.holdfast.storage.table.Rows;
 import io.holdfast.storage.table.TableSnapshot;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A transaction that only reads. */
@@ -30,6 +31,13 @@ final class SnapshotReads implements ReadTx {
     Scans.requireLimit(limit);
     try (Rows rows = rows(range)) {
       return Scans.entries(rows, limit);
+    }
+  }
+
+  @Override
+  public void forEach(KeyRange range, Consumer<? super Entry> visitor) {
+    try (Rows rows = rows(range)) {
+      Scans.forEach(rows, visitor);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a transaction that may write: notes what it reads, and keeps what it changes. */
@@ -58,6 +59,17 @@ final class Transaction implements WriteTx {
     }
     noteRead(from, to, entries.size() < limit ? null : entries.getLast().key());
     return entries;
+  }
+
+  @Override
+  public void forEach(KeyRange range, Consumer<? super Entry> visitor) {
+    life.require();
+    byte[] from = Keys.encodeBound(range.from());
+    byte[] to = bound(range.to());
+    reads.add(from, to);
+    try (Rows rows = rows(from, to)) {
+      Scans.forEach(rows, visitor);
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.holdfast.storage.commit;
 
+import io.holdfast.storage.Entry;
 import io.holdfast.storage.Journal;
 import io.holdfast.storage.ReadTx;
 import io.holdfast.storage.Work;
@@ -7,6 +8,10 @@ import io.holdfast.storage.WriteTx;
 import io.holdfast.storage.journal.GroupLog;
 import io.holdfast.storage.journal.LocalJournal;
 import io.holdfast.storage.table.Table;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** Serializable transactions over a table and a log, which it owns from then on. */
@@ -18,23 +23,39 @@ public final class Transactions implements AutoCloseable {
   private static final ScopedValue<Transactions> RUNNING = ScopedValue.newInstance();
 
   private final GroupLog log;
-  private final Table table;
+  private final CurrentTable table;
+  private final TableMaker maker;
   private final Snapshots snapshots = new Snapshots();
   private final LocalJournal journal;
   private final Committer committer;
+  private final Lock replacing = new ReentrantLock();
+
+  /** As the other constructor, with a table in memory whose successors are in memory too. */
+  public Transactions(Table table, GroupLog log) {
+    this(table, log, TableMaker.IN_MEMORY);
+  }
 
   /**
    * @param table holds all groups of {@code log}
+   * @param maker makes those that take its place
    */
-  public Transactions(Table table, GroupLog log) {
-    this.table = table;
+  public Transactions(Table table, GroupLog log, TableMaker maker) {
+    this.table = new CurrentTable(table);
+    this.maker = maker;
     this.log = log;
-    this.journal = new LocalJournal(log, table::flushed);
-    this.committer = new Committer(log, journal, table, snapshots);
+    this.journal = new LocalJournal(log, this.table::flushed);
+    this.committer = new Committer(log, journal, this.table, snapshots);
   }
 
   public Journal journal() {
     return journal;
+  }
+
+  /** How large the table's parts are. A snapshot is held meanwhile, so that it is not closed. */
+  public Map<String, Long> sizes() {
+    try (Snapshot _ = snapshots.acquire()) {
+      return table.sizes();
+    }
   }
 
   public <T extends @Nullable Object> T read(Work<? super ReadTx, T> work) {
@@ -95,6 +116,25 @@ public final class Transactions implements AutoCloseable {
         return new Run<>(result, submission.await());
       }
       return new Run<>(result, committer.commit(submission));
+    }
+  }
+
+  /** As {@link io.holdfast.storage.Storage#replace}. */
+  public void replace(Iterator<Entry> entries) {
+    requireNone();
+    replacing.lock();
+    try {
+      Table next = maker.make();
+      try {
+        TableFilling.fill(next, entries);
+      } catch (RuntimeException | Error e) {
+        next.close();
+        maker.abandon();
+        throw e;
+      }
+      committer.replace(new Replacement(next, maker));
+    } finally {
+      replacing.unlock();
     }
   }
 

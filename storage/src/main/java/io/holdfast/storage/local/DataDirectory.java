@@ -18,7 +18,7 @@ import java.nio.file.Path;
 /**
  * The directory of a store, locked against every other one until closed: {@code LOCK} with the
  * process id of its holder, {@code FORMAT}, {@code journal/} and, where the table is on disk,
- * {@code table/}.
+ * {@code table/}, or {@code table-2/} and so on after its content was replaced.
  */
 final class DataDirectory implements AutoCloseable {
 
@@ -83,8 +83,8 @@ final class DataDirectory implements AutoCloseable {
     return subdirectory("journal");
   }
 
-  Path table() throws IOException {
-    return subdirectory("table");
+  Path table(TableDirectory table) throws IOException {
+    return subdirectory(table.name());
   }
 
   private Path subdirectory(String name) throws IOException {

@@ -17,21 +17,34 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a data directory says of itself in its file {@code FORMAT}: a version and a table type. */
+/**
+ * What a data directory says of itself in its file {@code FORMAT}: a version, a table type, and the
+ * table's directory where it is not the first one. The file is replaced as a whole, so that to
+ * write it is to change the table.
+ */
 final class Format {
+
+  /** A store's table: its type, and the directory that it is in. */
+  record Stored(String table, TableDirectory directory) {
+    private String text() {
+      return directory.isFirst() ? table : table + " in " + directory.name();
+    }
+  }
 
   static final int VERSION = 1;
 
-  private static final Pattern TEXT = Pattern.compile("holdfast store (\\d{1,9})\ntable (\\S+)\n");
+  private static final Pattern TEXT =
+      Pattern.compile(
+          "holdfast store (\\d{1,9})\ntable (\\S+)(?: in (" + TableDirectory.LATER_NAME + "))?\n");
 
   private Format() {}
 
   /**
-   * The table type of the store in a directory; empty where there is none yet.
+   * The table of the store in a directory; empty where there is none yet.
    *
    * @throws StorageFormatException if the file says something else, or a later version
    */
-  static Optional<String> tableIn(Path directory) throws IOException {
+  static Optional<Stored> tableIn(Path directory) throws IOException {
     Path file = file(directory);
     if (!Files.exists(file)) {
       if (Files.exists(directory.resolve("journal")) || Files.exists(directory.resolve("table"))) {
@@ -55,13 +68,13 @@ final class Format {
               + VERSION
               + "; use the program that wrote it");
     }
-    return Optional.of(matcher.group(2));
+    return Optional.of(new Stored(matcher.group(2), TableDirectory.named(matcher.group(3))));
   }
 
-  /** Writes the file durably, before anything else of a new store. */
-  static void write(Path directory, String table) throws IOException {
+  /** Writes the file durably: before anything else of a new store, and to change the table. */
+  static void write(Path directory, Stored stored) throws IOException {
     Path unfinished = directory.resolve("FORMAT.new");
-    String text = "holdfast store " + VERSION + "\ntable " + table + "\n";
+    String text = "holdfast store " + VERSION + "\ntable " + stored.text() + "\n";
     try (FileChannel channel = FileChannel.open(unfinished, CREATE, TRUNCATE_EXISTING, WRITE)) {
       ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(UTF_8));
       while (bytes.hasRemaining()) {

@@ -1,8 +1,10 @@
 package io.holdfast.storage.local;
 
+import io.holdfast.storage.Entry;
 import io.holdfast.storage.Journal;
 import io.holdfast.storage.ReadTx;
 import io.holdfast.storage.Storage;
+import io.holdfast.storage.StorageClosedException;
 import io.holdfast.storage.StorageException;
 import io.holdfast.storage.Work;
 import io.holdfast.storage.WriteTx;
@@ -10,6 +12,8 @@ import io.holdfast.storage.commit.Transactions;
 import io.holdfast.storage.journal.MemoryLog;
 import io.holdfast.storage.table.MemoryTable;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +71,11 @@ public final class LocalStorage implements Storage {
   }
 
   @Override
+  public void replace(Iterator<Entry> entries) {
+    transactions.replace(entries);
+  }
+
+  @Override
   public Journal journal() {
     return transactions.journal();
   }
@@ -74,6 +83,15 @@ public final class LocalStorage implements Storage {
   @Override
   public String type() {
     return type;
+  }
+
+  @Override
+  public Map<String, Long> sizes() {
+    try {
+      return transactions.sizes();
+    } catch (StorageClosedException e) {
+      return Map.of();
+    }
   }
 
   @Override

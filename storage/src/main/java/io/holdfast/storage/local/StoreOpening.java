@@ -2,6 +2,7 @@ package io.holdfast.storage.local;
 
 import io.holdfast.storage.StorageFailedException;
 import io.holdfast.storage.StorageFormatException;
+import io.holdfast.storage.commit.TableMaker;
 import io.holdfast.storage.commit.Transactions;
 import io.holdfast.storage.journal.Disk;
 import io.holdfast.storage.journal.FileLog;
@@ -41,8 +42,8 @@ final class StoreOpening {
                 "holds a store already, and one in memory starts empty; give an empty directory");
           }
           MemoryTable table = new MemoryTable();
-          Format.write(data.path(), table.type());
-          return table;
+          Format.write(data.path(), new Format.Stored(table.type(), TableDirectory.FIRST));
+          return new Opened(table, TableMaker.IN_MEMORY);
         });
   }
 
@@ -53,32 +54,40 @@ final class StoreOpening {
     return locked(directory, data -> durableTable(data, wanted));
   }
 
-  private static Table durableTable(DataDirectory data, Optional<String> wanted)
+  private static Opened durableTable(DataDirectory data, Optional<String> wanted)
       throws IOException {
-    Optional<String> existing = Format.tableIn(data.path());
+    Optional<Format.Stored> existing = Format.tableIn(data.path());
     if (existing.isPresent()) {
-      return TableKind.named(existing.get(), data.path()).open(data.table());
+      TableKind kind = TableKind.named(existing.get().table(), data.path());
+      TableDirectory directory = existing.get().directory();
+      directory.removeOthers(data.path());
+      return new Opened(kind.open(data.table(directory)), new DurableTables(data, kind, directory));
     }
     TableKind kind =
         wanted.isPresent()
             ? TableKind.named(wanted.get(), data.path())
             : TableKind.preferred(data.path());
-    Format.write(data.path(), kind.label());
-    return kind.open(data.table());
+    TableDirectory first = TableDirectory.FIRST;
+    Format.write(data.path(), new Format.Stored(kind.label(), first));
+    return new Opened(kind.open(data.table(first)), new DurableTables(data, kind, first));
   }
 
   @FunctionalInterface
   private interface TableOpening {
-    Table open(DataDirectory data) throws IOException;
+    Opened open(DataDirectory data) throws IOException;
   }
+
+  private record Opened(Table table, TableMaker maker) {}
 
   private LocalStorage locked(Path directory, TableOpening opening) {
     DataDirectory data = DataDirectory.open(directory);
     try {
-      Table table = opening.open(data);
+      Opened opened = opening.open(data);
+      Table table = opened.table();
       try {
         FileLog log = FileLog.open(data.journal(), table, limits, disk);
-        return new LocalStorage(table.type(), new Transactions(table, log), data::close);
+        return new LocalStorage(
+            table.type(), new Transactions(table, log, opened.maker()), data::close);
       } catch (IOException | RuntimeException e) {
         table.close();
         throw e;

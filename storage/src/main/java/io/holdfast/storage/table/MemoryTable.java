@@ -31,6 +31,9 @@ public final class MemoryTable implements Table {
   public void flush() {}
 
   @Override
+  public void sync() {}
+
+  @Override
   public void apply(List<Change> changes, long sequence) {
     Tree tree = root;
     for (Change change : changes) {

@@ -85,6 +85,11 @@ public final class MvStoreTable implements Table {
   }
 
   @Override
+  public void sync() {
+    flush();
+  }
+
+  @Override
   public void flush() {
     long reached = applied;
     try {

@@ -7,6 +7,7 @@ import io.holdfast.storage.StorageFullException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.FlushOptions;
 import org.rocksdb.ReadOptions;
@@ -75,7 +76,16 @@ public final class RocksTable implements Table {
 
   @Override
   public void flush() {
-    try (FlushOptions options = new FlushOptions().setWaitForFlush(false)) {
+    flush(false);
+  }
+
+  @Override
+  public void sync() {
+    flush(true);
+  }
+
+  private void flush(boolean wait) {
+    try (FlushOptions options = new FlushOptions().setWaitForFlush(wait)) {
       db.flush(options);
     } catch (RocksDBException e) {
       throw failure("flushing", e);
@@ -108,6 +118,19 @@ public final class RocksTable implements Table {
   @Override
   public TableSnapshot snapshot() {
     return new RocksSnapshot(db, APPLIED_KEY, e -> failure("reading", e));
+  }
+
+  @Override
+  public Map<String, Long> sizes() {
+    try {
+      return Map.of(
+          "table_files_bytes", db.getLongProperty("rocksdb.total-sst-files-size"),
+          "table_memory_bytes", db.getLongProperty("rocksdb.cur-size-all-mem-tables"),
+          "table_cache_bytes", db.getLongProperty("rocksdb.block-cache-usage"),
+          "table_keys", db.getLongProperty("rocksdb.estimate-num-keys"));
+    } catch (RocksDBException e) {
+      throw failure("measuring", e);
+    }
   }
 
   private StorageException failure(String doing, RocksDBException cause) {

@@ -1,6 +1,7 @@
 package io.holdfast.storage.table;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * An ordered map of keys to values that takes numbered batches of changes.
@@ -23,11 +24,19 @@ public interface Table extends AutoCloseable {
   /** Sees to it that {@link #flushed} reaches {@link #applied} soon; doesn't wait for it. */
   void flush();
 
+  /** Flushes, and returns when {@link #flushed} has reached {@link #applied}. */
+  void sync();
+
   /** Makes all changes at once, later ones over earlier ones. */
   void apply(List<Change> changes, long sequence);
 
   /** What the table holds now. */
   TableSnapshot snapshot();
+
+  /** How large its parts are, by the names of metrics; empty where nothing is known. */
+  default Map<String, Long> sizes() {
+    return Map.of();
+  }
 
   /** Flushes and closes. No snapshot may be open. */
   @Override

@@ -88,6 +88,9 @@ class FullTableTest {
     }
 
     @Override
+    public void sync() {}
+
+    @Override
     public void flush() {
       table.flush();
     }

@@ -6,4 +6,5 @@ public interface StorageContract
         ScanContract,
         SerializabilityContract,
         ConcurrencyContract,
-        JournalContract {}
+        JournalContract,
+        ReplacementContract {}
