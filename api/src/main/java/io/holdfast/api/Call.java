@@ -61,5 +61,12 @@ public interface Call {
 
     /** Who is behind tokens. */
     Identity identity();
+
+    /**
+     * A random password of a password policy (sys/policies/password).
+     *
+     * @throws Refusal.InvalidRequest when there is no such policy; it names it
+     */
+    String password(String policyName);
   }
 }

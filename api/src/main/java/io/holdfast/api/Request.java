@@ -1,6 +1,7 @@
 package io.holdfast.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param origin where the request came from
  * @param wrapTtl the wanted lifetime of a response-wrapping token (X-Vault-Wrap-TTL)
  * @param headers the request's headers by lower-case name; only configured ones are audited
+ * @param upload a body that is no JSON and may be larger than memory, as it arrives: an effect
+ *     reads it, once
  */
 public record Request(
     String id,
@@ -31,7 +34,22 @@ public record Request(
     @Nullable String token,
     Origin origin,
     Optional<Duration> wrapTtl,
-    Map<String, List<String>> headers) {
+    Map<String, List<String>> headers,
+    Optional<InputStream> upload) {
+
+  /** A request without an upload. */
+  public Request(
+      String id,
+      Namespace namespace,
+      Operation operation,
+      String path,
+      ObjectNode body,
+      @Nullable String token,
+      Origin origin,
+      Optional<Duration> wrapTtl,
+      Map<String, List<String>> headers) {
+    this(id, namespace, operation, path, body, token, origin, wrapTtl, headers, Optional.empty());
+  }
 
   /** The first value of a header, by its lower-case name. */
   public Optional<String> header(String name) {
@@ -41,12 +59,13 @@ public record Request(
 
   /** The same request with another operation, for the create/update distinction. */
   public Request as(Operation other) {
-    return new Request(id, namespace, other, path, body, token, origin, wrapTtl, headers);
+    return new Request(id, namespace, other, path, body, token, origin, wrapTtl, headers, upload);
   }
 
   /** The same request with what it asks, once its body was read. */
   public Request asking(Operation operation, String path, ObjectNode body) {
-    return new Request(id, namespace, operation, path, body, token, origin, wrapTtl, headers);
+    return new Request(
+        id, namespace, operation, path, body, token, origin, wrapTtl, headers, upload);
   }
 
   /** Leaves out the body and the token, which may hold secrets. */

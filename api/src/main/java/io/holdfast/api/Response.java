@@ -3,6 +3,7 @@ package io.holdfast.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.lease.Lease;
 import io.holdfast.api.lease.LeaseTerms;
+import java.nio.channels.FileChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,13 @@ public sealed interface Response extends Outcome {
   /** A body of its own, outside the envelope. */
   @SuppressWarnings("ArrayRecordComponent") // answers are sent, never compared
   record Raw(int status, String contentType, byte[] body, Map<String, List<String>> headers)
+      implements Response {}
+
+  /**
+   * A file as it is. Who sends the answer closes it; it should vanish then by itself ({@link
+   * java.nio.file.StandardOpenOption#DELETE_ON_CLOSE}), since an answer may never be sent.
+   */
+  record Download(String contentType, FileChannel content, Map<String, List<String>> headers)
       implements Response {}
 
   /** A refusal that keeps what the handler changed. */

@@ -1,11 +1,17 @@
 package io.holdfast.api;
 
 import io.holdfast.api.lease.Leasing;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A secrets engine. */
 public non-sealed interface SecretsEngine extends Backend {
+  /** The names of the database plugins that it has built in, for the plugin catalog. */
+  default List<String> databasePlugins() {
+    return List.of();
+  }
+
   /** Called in the transaction that mounts it; may refuse wrong options and write first entries. */
   default void mounted(Call call) {}
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * How a JSON value becomes a field's value.
  *
  * @param name the type's name in help, e.g. {@code duration (sec)}
- * @param schema the type's name in OpenAPI, with a format after a slash where there is one
+ * @param schema the type's name in OpenAPI, with a format after a slash where there is one, or the
+ *     type of the items of an array that does not hold strings; empty where any value is taken
  * @param zero the value of an absent field without a default, or null
  * @param conversion from a non-null JSON value; throws IllegalArgumentException with what was
  *     expected
@@ -34,15 +35,18 @@ public record FieldType<T>(String name, String schema, @Nullable T zero, Convers
   static final FieldType<String> STRING = new FieldType<>("string", "string", "", FieldType::text);
   static final FieldType<String> LOWER_CASE =
       new FieldType<>(
-          "lowercase string", "string", "", value -> text(value).toLowerCase(Locale.ROOT));
+          "lowercase string",
+          "string/lowercase",
+          "",
+          value -> text(value).toLowerCase(Locale.ROOT));
   static final FieldType<Long> INTEGER = new FieldType<>("int", "integer", 0L, FieldType::integer);
   static final FieldType<Boolean> BOOLEAN =
       new FieldType<>("bool", "boolean", false, FieldType::bool);
   static final FieldType<Duration> SIGNED_DURATION =
-      new FieldType<>("duration (sec)", "string/duration", Duration.ZERO, FieldType::duration);
+      new FieldType<>("duration (sec)", "integer/seconds", Duration.ZERO, FieldType::duration);
   static final FieldType<Duration> DURATION =
       new FieldType<>(
-          "duration (sec)", "string/duration", Duration.ZERO, FieldType::positiveDuration);
+          "duration (sec)", "integer/seconds", Duration.ZERO, FieldType::positiveDuration);
   static final FieldType<List<String>> COMMA_LIST =
       new FieldType<>("comma-separated list", "array", List.of(), FieldType::commaList);
   static final FieldType<List<String>> LIST =
@@ -54,10 +58,10 @@ public record FieldType<T>(String name, String schema, @Nullable T zero, Convers
           List.of(),
           value -> commaList(value).stream().map(FieldType::integer).toList());
   static final FieldType<Map<String, String>> PAIRS =
-      new FieldType<>("keypair list", "object", Map.of(), FieldType::pairs);
+      new FieldType<>("keypair", "object/kvpairs", Map.of(), FieldType::pairs);
   static final FieldType<ObjectNode> OBJECT =
-      new FieldType<>("map", "object", null, FieldType::object);
-  static final FieldType<JsonNode> ANY = new FieldType<>("any", "object", null, value -> value);
+      new FieldType<>("map", "object/map", null, FieldType::object);
+  static final FieldType<JsonNode> ANY = new FieldType<>("any", "", null, value -> value);
 
   private static String text(JsonNode value) {
     if (value.isTextual()) {

@@ -12,9 +12,9 @@ import java.util.List;
  */
 public record Page(String after, int limit) {
   private static final Field<String> AFTER =
-      Field.string("after", "List only names after this one, which need not exist.");
+      Field.string("after", "List only names after this one, which need not exist.").inQuery();
   private static final Field<Long> LIMIT =
-      Field.integer("limit", "List at most so many names; all unless given.");
+      Field.integer("limit", "List at most so many names; all unless given.").inQuery();
 
   /** The fields to declare on a route that lists by pages. */
   public static final List<Field<?>> FIELDS = List.of(AFTER, LIMIT);

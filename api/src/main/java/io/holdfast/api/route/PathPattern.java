@@ -76,13 +76,33 @@ public final class PathPattern {
     return template;
   }
 
-  /** The path as OpenAPI writes it: {@code keys/{name}}. */
+  /** The path as OpenAPI writes it: {@code keys/{name}}; an optional slash is left out. */
   public String openApiPath() {
     StringBuilder out = new StringBuilder();
     for (Part part : parts) {
       out.append(part.kind == Kind.LITERAL ? part.text : "{" + part.text + "}");
     }
-    return optionalSlash ? out.append('/').toString() : out.toString();
+    return out.toString();
+  }
+
+  /** The pattern as a regular expression with named groups, as Vault's help shows it. */
+  public String regex() {
+    StringBuilder out = new StringBuilder("^");
+    for (Part part : parts) {
+      switch (part.kind) {
+        case LITERAL -> out.append(part.text.replace(".", "\\."));
+        case NAME -> out.append(group(part, "\\w(([\\w-.]+)?\\w)?"));
+        case AT -> out.append(group(part, "\\w(([\\w-.@]+)?\\w)?"));
+        case SEGMENT -> out.append(group(part, "[^/]+"));
+        case PARENTS -> out.append(group(part, ".+?"));
+        case REST -> out.append(group(part, ".*"));
+      }
+    }
+    return out.append(optionalSlash ? "/?$" : "$").toString();
+  }
+
+  private static String group(Part part, String inside) {
+    return "(?P<" + part.text + ">" + inside + ")";
   }
 
   /** The names of the path's parameters, in order. */

@@ -22,6 +22,8 @@ public final class Route {
   private final boolean unauthenticated;
   private final boolean sudo;
   private final boolean anyFields;
+  private final boolean published;
+  private final Map<Operation, Notes> notes;
 
   private Route(Builder builder) {
     this.pattern = builder.pattern;
@@ -36,6 +38,8 @@ public final class Route {
     this.unauthenticated = builder.unauthenticated;
     this.sudo = builder.sudo;
     this.anyFields = builder.anyFields;
+    this.published = builder.published;
+    this.notes = new EnumMap<>(builder.notes);
   }
 
   /** Begins a route for a path pattern, see {@link PathPattern}. */
@@ -89,6 +93,16 @@ public final class Route {
     return anyFields;
   }
 
+  /** Whether help and the OpenAPI document tell of it. */
+  public boolean published() {
+    return published;
+  }
+
+  /** What is said of an operation beside its fields. */
+  public Notes notes(Operation operation) {
+    return notes.getOrDefault(operation, Notes.NONE);
+  }
+
   /** Builds a route. */
   public static final class Builder {
     private final PathPattern pattern;
@@ -101,6 +115,8 @@ public final class Route {
     private boolean unauthenticated;
     private boolean sudo;
     private boolean anyFields;
+    private boolean published = true;
+    private final Map<Operation, Notes> notes = new EnumMap<>(Operation.class);
 
     private Builder(PathPattern pattern) {
       this.pattern = pattern;
@@ -157,6 +173,39 @@ public final class Route {
 
     public Builder takesAnyFields() {
       this.anyFields = true;
+      return this;
+    }
+
+    /** Left out of help and of the OpenAPI document: it is there to refuse. */
+    public Builder unpublished() {
+      this.published = false;
+      return this;
+    }
+
+    /** The operation's id in the OpenAPI document, where Vault has one of its own. */
+    public Builder operationId(Operation operation, String id) {
+      Notes so = noted(operation);
+      return note(operation, new Notes(id, so.summary(), so.answer()));
+    }
+
+    /** One line on an operation. */
+    public Builder summary(Operation operation, String oneLine) {
+      Notes so = noted(operation);
+      return note(operation, new Notes(so.id(), oneLine, so.answer()));
+    }
+
+    /** The fields of an operation's answer. */
+    public Builder answers(Operation operation, Field<?>... data) {
+      Notes so = noted(operation);
+      return note(operation, new Notes(so.id(), so.summary(), List.of(data)));
+    }
+
+    private Notes noted(Operation operation) {
+      return notes.getOrDefault(operation, Notes.NONE);
+    }
+
+    private Builder note(Operation operation, Notes noted) {
+      notes.put(operation, noted);
       return this;
     }
 

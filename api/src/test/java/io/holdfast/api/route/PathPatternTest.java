@@ -50,4 +50,16 @@ class PathPatternTest {
     assertThat(matches("roles/?", "roles//")).isFalse();
     assertThat(matches("roles/?", "rolesx")).isFalse();
   }
+
+  @Test
+  void aPatternIsShownAsARegularExpressionAndAsOpenApiWritesIt() {
+    PathPattern pattern = PathPattern.of("keys/{name}/rotate");
+    assertThat(pattern.regex()).isEqualTo("^keys/(?P<name>\\w(([\\w-.]+)?\\w)?)/rotate$");
+    assertThat(pattern.openApiPath()).isEqualTo("keys/{name}/rotate");
+    assertThat(PathPattern.of("users/?").regex()).isEqualTo("^users/?$");
+    assertThat(PathPattern.of("users/?").openApiPath()).isEqualTo("users");
+    assertThat(PathPattern.of("mounts/{path:parents}/tune").regex())
+        .isEqualTo("^mounts/(?P<path>.+?)/tune$");
+    assertThat(PathPattern.of("data/{path:rest}").regex()).isEqualTo("^data/(?P<path>.*)$");
+  }
 }
