@@ -2,13 +2,21 @@ package io.holdfast.core;
 
 import io.holdfast.api.Refusal;
 import io.holdfast.api.Request;
+import io.holdfast.api.Response;
 import io.holdfast.core.barrier.Barrier;
+import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.pipeline.Refusals;
 import io.holdfast.core.pipeline.Served;
 import io.holdfast.core.pipeline.Walk;
 import io.holdfast.core.seal.SealControl;
 import io.holdfast.core.seal.SealPaths;
+import io.holdfast.core.seal.ShareCounts;
+import io.holdfast.core.snapshot.ReceivedSnapshot;
+import io.holdfast.core.sys.VersionHistory;
+import io.holdfast.core.sys.config.CorsRules;
+import io.holdfast.core.sys.insight.MetricsView;
 import io.holdfast.core.token.Tokens;
+import io.holdfast.crypto.SecretBytes;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -25,33 +33,44 @@ public final class Core implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final CoreOptions options;
+  private final Observed observed;
   private final Barrier barrier;
   private final SealControl seal;
   private final SealPaths sealPaths;
   private final ReentrantLock turning = new ReentrantLock();
   private volatile @Nullable Rooms rooms;
+  private volatile CorsRules cors = CorsRules.OFF;
   private @Nullable Housekeeping housekeeping;
+  private volatile @Nullable SecretBytes carriedLogKey;
 
   public Core(CoreOptions options) {
     this.options = options;
-    this.barrier = new Barrier(options.storage(), options.clock());
+    this.observed = new Observed(options);
+    this.barrier = new Barrier(observed.storage(), options.clock());
     this.seal = new SealControl(options.storage(), barrier, options.seal());
     this.sealPaths =
-        new SealPaths(
-            options,
-            seal,
-            (shares, threshold) -> initialise(shares, threshold, ""),
-            this::openRooms);
+        new SealPaths(options, seal, counts -> initialise(counts, ""), this::openRooms);
+    observed.watch(() -> rooms != null, this::mounted);
+  }
+
+  private long mounted(boolean auth, boolean local) {
+    Rooms current = rooms;
+    return current == null ? 0 : current.mounted(auth, local);
   }
 
   /** Serves a request; never throws for a client's fault. Blocks: call it on a virtual thread. */
   public Answer handle(Request request) {
+    return observed.measured(request, () -> serve(request));
+  }
+
+  private Answer serve(Request request) {
     if (sealPaths.serves(request)) {
       return sealPaths.handle(request);
     }
     Served served = inside(walk -> walk.serve(request), () -> sealPaths.sealed(request));
     served.afterwards().forEach(Core::afterwards);
-    return served.answer();
+    var conclusion = served.conclusion();
+    return conclusion == null ? served.answer() : conclusion.apply(request);
   }
 
   private static void afterwards(Runnable action) {
@@ -99,27 +118,30 @@ public final class Core implements AutoCloseable {
    *
    * @param rootToken the root token's text, or empty for a random one
    */
-  public SealControl.Initialised<Tokens.Issued> initialise(
-      int shares, int threshold, String rootToken) {
+  public SealControl.Initialised<Tokens.Issued> initialise(ShareCounts counts, String rootToken) {
     turning.lock();
     try {
       // Before anything is built: closing what was built would erase what engines have at the
       // ready.
       seal.requireNew();
-      return initialised(shares, threshold, rootToken);
+      return initialised(counts, rootToken);
     } finally {
       turning.unlock();
     }
   }
 
-  private SealControl.Initialised<Tokens.Issued> initialised(
+  /** As {@link #initialise(ShareCounts, String)}. */
+  public SealControl.Initialised<Tokens.Issued> initialise(
       int shares, int threshold, String rootToken) {
+    return initialise(new ShareCounts(shares, threshold), rootToken);
+  }
+
+  private SealControl.Initialised<Tokens.Issued> initialised(ShareCounts counts, String rootToken) {
     try (CoreKeys keys = CoreKeys.create();
-        Rooms founding = new Rooms(options, barrier, keys, () -> {})) {
+        Rooms founding = new Rooms(options, barrier, keys, () -> {}, observed, this::restore)) {
       SealControl.Initialised<Tokens.Issued> made =
           seal.initialise(
-              shares,
-              threshold,
+              counts,
               options.clusterName(),
               tx -> {
                 keys.store(tx);
@@ -159,13 +181,17 @@ public final class Core implements AutoCloseable {
       if (rooms != null || !barrier.isOpen()) {
         return;
       }
-      try (CoreKeys keys = barrier.transact(CoreKeys::load)) {
+      try (CoreKeys keys = barrier.transact(this::keys)) {
         options.audit().unsealed(keys.auditSalt(), keys.logKey());
-        Rooms opened = new Rooms(options, barrier, keys, this::seal);
+        VersionHistory.note(barrier);
+        Rooms opened = new Rooms(options, barrier, keys, this::seal, observed, this::restore);
+        var _ = opened.completeMounts();
         opened.abandonBegun();
+        opened.resumeRevocations();
         housekeeping = new Housekeeping(opened);
         housekeeping.start();
         rooms = opened;
+        forgetCarried();
       } catch (RuntimeException e) {
         // Half open, it could neither be used nor unsealed again.
         seal();
@@ -175,6 +201,93 @@ public final class Core implements AutoCloseable {
     } finally {
       turning.unlock();
     }
+  }
+
+  /** The core's keys; after another server's store was restored, with this one's key of the log. */
+  private CoreKeys keys(BarrierTx tx) {
+    SecretBytes carried = carriedLogKey;
+    if (carried != null) {
+      CoreKeys.storeLogKey(tx, carried);
+    }
+    return CoreKeys.load(tx);
+  }
+
+  private void forgetCarried() {
+    SecretBytes carried = carriedLogKey;
+    carriedLogKey = null;
+    if (carried != null) {
+      carried.close();
+    }
+  }
+
+  /**
+   * Puts a snapshot in the place of all that is stored. The server is sealed first and stays so,
+   * unless it unseals itself; the audit log goes on, and tells how it ended.
+   */
+  private Answer restore(Request request, ReceivedSnapshot snapshot) {
+    turning.lock();
+    try (snapshot) {
+      Answer answer =
+          sealPaths.concluded(
+              request,
+              () -> {
+                SecretBytes logKey = snapshot.isOwn() ? null : logKey();
+                seal();
+                snapshot.restore();
+                carriedLogKey = logKey;
+                options.audit().restored();
+                LOG.warn("a snapshot was restored; unseal with the shares of its time");
+              });
+      if (seal.isAutomatic()) {
+        afterwards(() -> {
+          var _ = unsealAutomatically();
+        });
+      }
+      return answer;
+    } finally {
+      turning.unlock();
+    }
+  }
+
+  /**
+   * The audit log on this node's disk is signed by a key that the other store knows nothing of: it
+   * would end here.
+   */
+  private SecretBytes logKey() {
+    try (CoreKeys keys = barrier.transact(CoreKeys::load)) {
+      return keys.logKey().copy();
+    }
+  }
+
+  /**
+   * The answer to {@code sys/metrics} where a listener gives it to anybody, sealed or not; it is
+   * not recorded.
+   */
+  public Answer openMetrics(Request request) {
+    String format = request.body().path("format").asText("");
+    try {
+      Response.Raw raw =
+          observed.view().render(format, MetricsView.asksForPrometheus(format, request));
+      return new Answer(raw.status(), raw.contentType(), raw.body(), raw.headers());
+    } catch (RuntimeException e) {
+      return Refusals.answer(Refusals.of(e));
+    }
+  }
+
+  /**
+   * Which web pages' scripts may talk to the server; while it is sealed, those that might when it
+   * was open.
+   */
+  public CorsRules cors() {
+    Rooms current = rooms;
+    if (current != null) {
+      try {
+        cors = current.cors();
+      } catch (RuntimeException e) {
+        LOG.debug("the CORS settings could not be read now: {}", Refusals.of(e).text());
+      }
+    }
+    return cors;
   }
 
   /**

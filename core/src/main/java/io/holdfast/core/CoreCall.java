@@ -1,14 +1,18 @@
 package io.holdfast.core;
 
 import io.holdfast.api.Call;
+import io.holdfast.api.Request;
 import io.holdfast.api.Response;
 import io.holdfast.core.barrier.BarrierTx;
+import io.holdfast.core.identity.subject.Subject;
 import io.holdfast.core.lease.RenewedLease;
 import io.holdfast.core.router.Router;
 import io.holdfast.core.token.TokenEntry;
 import io.holdfast.core.token.Tokens;
 import io.holdfast.core.wrapping.Wrapping;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the core's own engines (sys, token) see beyond a {@link Call}. */
@@ -28,6 +32,12 @@ public interface CoreCall extends Call {
   /** All policies in force, with those of the identity. */
   List<String> policies();
 
+  /** Who is behind the token. */
+  Subject subject();
+
+  /** When the token was made; {@link Instant#EPOCH} on an unauthenticated path. */
+  Instant authenticated();
+
   /** Whether the policies grant sudo on this request's path (root has it everywhere). */
   boolean sudo();
 
@@ -40,11 +50,20 @@ public interface CoreCall extends Call {
   /** Answers with a renewed lease. */
   Response answer(RenewedLease renewed);
 
+  /** Answers with text that goes on for as long as the client listens. */
+  Response answer(BodyStream stream);
+
   /** The same request seen from another mount: its storage and its configuration. */
   Call on(Router.Mounted other);
 
   /** Runs something once the answer's audit entries are durable and delivered (sealing). */
   void afterwards(Runnable action);
+
+  /**
+   * Lets something decide the answer once its audit entries are durable and delivered, and nobody
+   * is within the rooms any more: a restore seals them.
+   */
+  void conclude(Function<Request, Answer> conclusion);
 
   /** The core's view of a call that it made itself. */
   static CoreCall of(Call call) {

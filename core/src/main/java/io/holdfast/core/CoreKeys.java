@@ -25,6 +25,11 @@ record CoreKeys(SecretBytes tokenSalt, SecretBytes auditSalt, SecretBytes logKey
     view.putSecret("log", logKey);
   }
 
+  /** Puts another key of the log in the place of the stored one. */
+  static void storeLogKey(BarrierTx tx, SecretBytes key) {
+    tx.view(KEYS).putSecret("log", key);
+  }
+
   static CoreKeys load(BarrierTx tx) {
     StorageView view = tx.view(KEYS);
     return new CoreKeys(load(view, "token-salt"), load(view, "audit-salt"), load(view, "log"));

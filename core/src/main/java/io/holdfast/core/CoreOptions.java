@@ -6,6 +6,7 @@ import io.holdfast.core.audit.device.DeviceEntry;
 import io.holdfast.core.router.LeaseLimits;
 import io.holdfast.core.seal.Seal;
 import io.holdfast.storage.Storage;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -22,6 +23,9 @@ import java.util.List;
  * @param apiAddress shown by {@code sys/leader}; may be empty
  * @param declaredDevices audit devices that the configuration declares: always enabled, and not to
  *     be changed by the API
+ * @param surroundings what the program lets its operators see and do
+ * @param workDirectory where large files are that come and go (snapshots), encrypted; on the disk
+ *     of the storage where there is one
  */
 public record CoreOptions(
     Storage storage,
@@ -32,9 +36,13 @@ public record CoreOptions(
     LeaseLimits limits,
     String clusterName,
     String apiAddress,
-    List<DeviceEntry> declaredDevices) {
+    List<DeviceEntry> declaredDevices,
+    Surroundings surroundings,
+    Path workDirectory) {
 
-  /** A core without declared audit devices. */
+  /**
+   * A core on its own, without declared audit devices, and with the system's temporary directory.
+   */
   public CoreOptions(
       Storage storage,
       AuditRoom audit,
@@ -44,6 +52,17 @@ public record CoreOptions(
       LeaseLimits limits,
       String clusterName,
       String apiAddress) {
-    this(storage, audit, seal, clock, backends, limits, clusterName, apiAddress, List.of());
+    this(
+        storage,
+        audit,
+        seal,
+        clock,
+        backends,
+        limits,
+        clusterName,
+        apiAddress,
+        List.of(),
+        Surroundings.NONE,
+        Path.of(System.getProperty("java.io.tmpdir")));
   }
 }

@@ -3,6 +3,7 @@ package io.holdfast.core;
 import io.holdfast.api.Namespace;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.SecretsEngine;
+import io.holdfast.core.audit.AuditedHeaders;
 import io.holdfast.core.audit.device.DeviceTable;
 import io.holdfast.core.backlog.BacklogWorker;
 import io.holdfast.core.backlog.Chore;
@@ -10,22 +11,35 @@ import io.holdfast.core.backlog.StorageDeletion;
 import io.holdfast.core.barrier.Barrier;
 import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.errand.Errands;
+import io.holdfast.core.identity.IdentityEndings;
+import io.holdfast.core.identity.IdentityEngine;
 import io.holdfast.core.lease.BulkRevocation;
 import io.holdfast.core.lease.Expiry;
 import io.holdfast.core.lease.SecretLeases;
 import io.holdfast.core.pipeline.Authentication;
 import io.holdfast.core.pipeline.Authorization;
 import io.holdfast.core.pipeline.Closing;
+import io.holdfast.core.pipeline.RateLimiting;
+import io.holdfast.core.pipeline.Recorder;
 import io.holdfast.core.pipeline.Walk;
 import io.holdfast.core.policy.BuiltinPolicies;
 import io.holdfast.core.policy.PolicyNames;
 import io.holdfast.core.policy.PolicyStore;
 import io.holdfast.core.policy.StoredPolicy;
+import io.holdfast.core.quota.QuotaStore;
 import io.holdfast.core.router.Backends;
 import io.holdfast.core.router.BuiltinMounts;
+import io.holdfast.core.router.MountEntry;
 import io.holdfast.core.router.MountTable;
+import io.holdfast.core.seal.Custody;
+import io.holdfast.core.snapshot.Snapshots;
+import io.holdfast.core.sys.NodeFacts;
+import io.holdfast.core.sys.Restoration;
+import io.holdfast.core.sys.ServerFacilities;
 import io.holdfast.core.sys.SystemEngine;
 import io.holdfast.core.sys.SystemRooms;
+import io.holdfast.core.sys.config.CorsRules;
+import io.holdfast.core.sys.config.ServerSettings;
 import io.holdfast.core.token.Login;
 import io.holdfast.core.token.TokenDraft;
 import io.holdfast.core.token.TokenMethod;
@@ -33,6 +47,7 @@ import io.holdfast.core.token.Tokens;
 import io.holdfast.core.wrapping.Wrapping;
 import io.holdfast.crypto.mac.HmacSha256;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -46,22 +61,35 @@ final class Rooms implements AutoCloseable {
   private final HmacSha256 tokenSalt;
   private final MountTable mounts;
   private final PolicyStore policies;
+  private final QuotaStore quotas;
+  private final AuditedHeaders auditedHeaders;
   private final Tokens tokens;
   private final Walk walk;
   private final Expiry expiry;
   private final BacklogWorker backlog;
   private final Errands errands;
+  private final Custody custody;
 
-  Rooms(CoreOptions options, Barrier barrier, CoreKeys keys, Runnable seal) {
+  Rooms(
+      CoreOptions options,
+      Barrier barrier,
+      CoreKeys keys,
+      Runnable seal,
+      Observed observed,
+      Restoration restoration) {
     this.barrier = barrier;
     tokenSalt = HmacSha256.of(keys.tokenSalt());
     backends = new Backends(options.backends());
     mounts = new MountTable(backends, options.limits());
+    quotas = new QuotaStore();
+    auditedHeaders = new AuditedHeaders();
     tokens = new Tokens(tokenSalt, mounts);
     policies = new PolicyStore();
     Wrapping wrapping = new Wrapping(tokens);
     DeviceTable devices = new DeviceTable(options.declaredDevices());
     backends.add(new TokenMethod(tokens, policies));
+    backends.add(new IdentityEngine(options.apiAddress()));
+    custody = new Custody(options.storage(), barrier, options.seal());
     backends.add(
         new SystemEngine(
             new SystemRooms(
@@ -74,7 +102,19 @@ final class Rooms implements AutoCloseable {
                 policies,
                 wrapping,
                 options.limits(),
-                seal)));
+                seal,
+                new ServerFacilities(
+                    quotas,
+                    auditedHeaders,
+                    observed.view(),
+                    observed.inFlight(),
+                    observed::serviceTokens,
+                    observed::entities,
+                    options.surroundings()),
+                custody,
+                new Snapshots(options.storage(), barrier, options.clock(), options.workDirectory()),
+                restoration,
+                NodeFacts.here(options.apiAddress()))));
     walk =
         new Walk(
             barrier,
@@ -82,10 +122,12 @@ final class Rooms implements AutoCloseable {
             new Authentication(tokens),
             new Authorization(policies),
             new Closing(new Login(tokens), wrapping),
-            options.audit(),
-            devices,
+            new Recorder(options.audit(), devices, auditedHeaders, observed.metrics()),
+            new RateLimiting(quotas, observed.limits()),
             gate::isClosed);
-    expiry = new Expiry(barrier, tokens.endings());
+    Map<String, Expiry.Ending> endings = new HashMap<>(tokens.endings());
+    endings.putAll(IdentityEndings.endings());
+    expiry = new Expiry(barrier, endings);
     Map<String, Chore> chores = new HashMap<>(tokens.chores());
     chores.put(StorageDeletion.KIND, new StorageDeletion());
     chores.putAll(BulkRevocation.chores());
@@ -130,6 +172,15 @@ final class Rooms implements AutoCloseable {
     }
   }
 
+  /** Takes up revocations that the server was at when it ended, without waiting for their time. */
+  void resumeRevocations() {
+    String after = "";
+    do {
+      String from = after;
+      after = inside(() -> barrier.transact(tx -> SecretLeases.resume(tx, from, ABANDONED)));
+    } while (!after.isEmpty());
+  }
+
   /**
    * Begins what is due with mounts: leases to take back, what engines scheduled.
    *
@@ -161,6 +212,19 @@ final class Rooms implements AutoCloseable {
     }
   }
 
+  /** Adds the built-in mounts that the version which founded the server did not have. */
+  boolean completeMounts() {
+    return inside(() ->
+        barrier.transact(tx -> {
+          List<MountEntry> missing =
+              BuiltinMounts.of(Namespace.ROOT).stream()
+                  .filter(entry -> mounts.at(tx).at(entry.requestPath()).isEmpty())
+                  .toList();
+          missing.forEach(entry -> mounts.put(tx, entry));
+          return !missing.isEmpty();
+        }));
+  }
+
   /** The first contents of a new server. */
   void found(BarrierTx tx) {
     BuiltinMounts.of(Namespace.ROOT).forEach(entry -> mounts.put(tx, entry));
@@ -172,6 +236,21 @@ final class Rooms implements AutoCloseable {
         StoredPolicy.first(BuiltinPolicies.RESPONSE_WRAPPING_TEXT, tx.now()));
   }
 
+  /** How many mounts there are, of one kind. */
+  long mounted(boolean auth, boolean local) {
+    return inside(() ->
+        barrier.transact(tx ->
+            mounts.at(tx).all().stream()
+                .filter(mounted -> mounted.entry().auth() == auth)
+                .filter(mounted -> mounted.entry().local() == local)
+                .count()));
+  }
+
+  /** Which web pages' scripts may talk to the server. */
+  CorsRules cors() {
+    return inside(() -> barrier.transact(ServerSettings::cors));
+  }
+
   /** Makes a root token; its text is random unless chosen. */
   Tokens.Issued rootToken(BarrierTx tx, String text) {
     return tokens.issue(tx, TokenDraft.root(tx.now()), text);
@@ -179,10 +258,13 @@ final class Rooms implements AutoCloseable {
 
   @Override
   public void close() {
+    custody.close();
     backends.engines().values().forEach(SecretsEngine::forgetSecrets);
     tokens.clear();
     policies.clear();
     mounts.clear();
+    quotas.clear();
+    auditedHeaders.clear();
     tokenSalt.close();
   }
 }

@@ -2,21 +2,30 @@ package io.holdfast.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.holdfast.api.Json;
 import io.holdfast.core.Answer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * An answer as a test reads it.
  *
- * @param body the parsed body; missing when empty
+ * @param body the parsed body; a text where it is not JSON; missing when empty
  */
 public record Reply(int status, JsonNode body) {
   static Reply of(Answer answer) {
-    return new Reply(
-        answer.status(),
-        answer.body().length == 0 ? MissingNode.getInstance() : Json.tree(answer.body()));
+    return new Reply(answer.status(), body(answer));
+  }
+
+  private static JsonNode body(Answer answer) {
+    if (answer.body().length == 0) {
+      return MissingNode.getInstance();
+    }
+    return answer.contentType().equals("application/json")
+        ? Json.tree(answer.body())
+        : TextNode.valueOf(new String(answer.body(), StandardCharsets.UTF_8));
   }
 
   /** The value at a path of names, e.g. {@code at("data", "keys")}. */

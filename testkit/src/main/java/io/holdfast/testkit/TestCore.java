@@ -7,6 +7,7 @@ import io.holdfast.api.Namespace;
 import io.holdfast.api.Operation;
 import io.holdfast.api.Origin;
 import io.holdfast.api.Request;
+import io.holdfast.core.Answer;
 import io.holdfast.core.Core;
 import io.holdfast.core.CoreOptions;
 import io.holdfast.core.audit.AuditLog;
@@ -16,8 +17,12 @@ import io.holdfast.core.seal.Seal;
 import io.holdfast.core.seal.ShamirSeal;
 import io.holdfast.storage.Storage;
 import io.holdfast.storage.local.LocalStorage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -181,19 +186,73 @@ public final class TestCore implements AutoCloseable {
   /** Sends a request whose answer is to be wrapped. */
   public Reply send(
       Operation operation, String path, String json, String token, Optional<Duration> wrapTtl) {
-    ObjectNode body = (ObjectNode) Json.tree(json.getBytes(StandardCharsets.UTF_8));
-    Request request =
-        new Request(
-            UUID.randomUUID().toString(),
-            Namespace.ROOT,
-            operation,
-            path,
-            body,
-            token.isEmpty() ? null : token,
-            new Origin("127.0.0.1", 50000, List.of()),
-            wrapTtl,
-            Map.of());
+    return send(request(operation, path, json, token, wrapTtl, Map.of()));
+  }
+
+  /** A request as the listener would make it, from 127.0.0.1. */
+  public static Request request(
+      Operation operation,
+      String path,
+      String json,
+      String token,
+      Optional<Duration> wrapTtl,
+      Map<String, List<String>> headers) {
+    return new Request(
+        UUID.randomUUID().toString(),
+        Namespace.ROOT,
+        operation,
+        path,
+        (ObjectNode) Json.tree(json.getBytes(StandardCharsets.UTF_8)),
+        token.isEmpty() ? null : token,
+        new Origin("127.0.0.1", 50000, List.of()),
+        wrapTtl,
+        headers);
+  }
+
+  /** Sends a request as it is. */
+  public Reply send(Request request) {
     return Reply.of(core.handle(request));
+  }
+
+  /** Sends a request whose body is read as it arrives. */
+  public Reply upload(String path, byte[] body, String token) {
+    return Reply.of(
+        core.handle(
+            request(Operation.UPDATE, path, Optional.of(new ByteArrayInputStream(body)), token)));
+  }
+
+  /** Reads a path that answers with a file; whatever else it answers is an error. */
+  public byte[] download(String path) {
+    return download(path, ROOT);
+  }
+
+  /** As {@link #download(String)}, with another token. */
+  public byte[] download(String path, String token) {
+    Answer answer = core.handle(request(Operation.READ, path, Optional.empty(), token));
+    try (FileChannel file = answer.file()) {
+      if (file == null) {
+        throw new IllegalStateException(
+            answer.status() + " " + new String(answer.body(), StandardCharsets.UTF_8));
+      }
+      return Channels.newInputStream(file).readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Request request(
+      Operation operation, String path, Optional<InputStream> upload, String token) {
+    return new Request(
+        UUID.randomUUID().toString(),
+        Namespace.ROOT,
+        operation,
+        path,
+        Json.object(),
+        token.isEmpty() ? null : token,
+        new Origin("127.0.0.1", 50000, List.of()),
+        Optional.empty(),
+        Map.of(),
+        upload);
   }
 
   private void sealAll() {

@@ -7,6 +7,7 @@ import io.holdfast.core.seal.ShamirSeal;
 import io.holdfast.storage.Storage;
 import io.holdfast.storage.local.LocalStorage;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -171,13 +172,13 @@ class LeasedSecretsTest {
     Storage storage = LocalStorage.inMemory();
     try (TestCore first = TestCore.over(storage, new FakeClock(), new ShamirSeal(), outside)) {
       byte[] share = first.found();
-      var _ = first.core().unseal(share);
+      var _ = first.core().unseal(share.clone());
       first.write("sys/mounts/lend", "{\"type\":\"lending\"}");
       AtomicReference<TestCore> second = new AtomicReference<>();
       outside.whenMade(() -> {
         // As if the first were gone now: another one begins where it left off.
         second.set(first.secondNode());
-        var _ = second.get().core().unseal(share);
+        var _ = second.get().core().unseal(share.clone());
         second.get().keepHouse();
       });
       Reply late = first.write("lend/lend/ann", "{\"ttl\":\"1h\"}");
@@ -186,6 +187,28 @@ class LeasedSecretsTest {
       first.keepHouse();
       assertThat(outside.accounts()).isEmpty();
       assertThat(first.list("sys/leases/lookup/lend/lend/ann").status()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void aServerThatDiedWhileItTookASecretBackGoesOnWithThatAtOnce() {
+    Storage storage = LocalStorage.inMemory();
+    try (TestCore first = TestCore.over(storage, new FakeClock(), new ShamirSeal(), outside)) {
+      byte[] share = first.found();
+      var _ = first.core().unseal(share.clone());
+      first.write("sys/mounts/lend", "{\"type\":\"lending\"}");
+      first.write("lend/lend/ann", "{\"ttl\":\"1h\"}");
+      AtomicReference<Set<String>> left = new AtomicReference<>(Set.of("ann"));
+      outside.beforeTaken(() -> {
+        // As if the first were gone now: another one begins where it left off.
+        TestCore second = first.secondNode();
+        var _ = second.core().unseal(share.clone());
+        second.later(Duration.ofSeconds(1));
+        left.set(outside.accounts());
+      });
+      first.later(Duration.ofHours(2));
+      assertThat(left.get()).isEmpty();
+      assertThat(outside.accounts()).isEmpty();
     }
   }
 

@@ -30,6 +30,7 @@ final class LendingEngine implements SecretsEngine, Leasing {
   private final Set<String> accounts = new ConcurrentSkipListSet<>();
   private volatile boolean down;
   private volatile Runnable whenMade = () -> {};
+  private volatile Runnable beforeTaken = () -> {};
 
   /** The accounts that there are outside. */
   Set<String> accounts() {
@@ -44,6 +45,11 @@ final class LendingEngine implements SecretsEngine, Leasing {
   /** Runs once an account is made, before that is noted. */
   void whenMade(Runnable action) {
     whenMade = action;
+  }
+
+  /** Runs once before the next account is taken back. */
+  void beforeTaken(Runnable action) {
+    beforeTaken = action;
   }
 
   @Override
@@ -141,6 +147,9 @@ final class LendingEngine implements SecretsEngine, Leasing {
     Effect effect =
         () -> {
           requireUp();
+          Runnable before = beforeTaken;
+          beforeTaken = () -> {};
+          before.run();
           accounts.remove(account);
           return after -> Response.empty();
         };

@@ -106,8 +106,8 @@ class RevocationTest {
     String accessor = "{\"accessor\":\"" + last.text("auth", "accessor") + "\"}";
     String lease = core.list("sys/leases/lookup/auth/token/create/").keys().getLast();
     assertThat(revoke(root)).isEqualTo(204);
-    assertThat(core.write("auth/token/lookup-accessor", accessor).status()).isEqualTo(403);
-    assertThat(core.write("auth/token/renew-accessor", accessor).status()).isEqualTo(403);
+    assertThat(core.write("auth/token/lookup-accessor", accessor).status()).isEqualTo(400);
+    assertThat(core.write("auth/token/renew-accessor", accessor).status()).isEqualTo(400);
     assertThat(
             core.write("sys/capabilities-accessor", accessor.replace("}", ",\"paths\":\"a\"}"))
                 .status())

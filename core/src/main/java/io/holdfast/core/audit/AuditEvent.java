@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Request;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param error the refusal's text, or empty
  * @param quoted what the refusal's text quotes beside values that the client sent
  * @param answer the answer's facts for a response entry; null for a request entry
+ * @param headers the request's headers that are to be shown, by lower-case name
  */
 public record AuditEvent(
     Instant time,
@@ -27,7 +30,8 @@ public record AuditEvent(
     @Nullable MountFacts mount,
     String error,
     List<String> quoted,
-    @Nullable Answer answer) {
+    @Nullable Answer answer,
+    SortedMap<String, Header> headers) {
 
   /** An event whose text quotes nothing but what the client sent. */
   public AuditEvent(
@@ -37,18 +41,37 @@ public record AuditEvent(
       @Nullable MountFacts mount,
       String error,
       @Nullable Answer answer) {
-    this(time, request, auth, mount, error, List.of(), answer);
+    this(time, request, auth, mount, error, List.of(), answer, Collections.emptySortedMap());
+  }
+
+  /**
+   * A header of the request.
+   *
+   * @param hmac whether its values are HMACed
+   */
+  public record Header(List<String> values, boolean hmac) {
+    /** Leaves out the values. */
+    @Override
+    public String toString() {
+      return "Header[" + hmac + "]";
+    }
+  }
+
+  /** The same event with headers of the request. */
+  public AuditEvent showing(SortedMap<String, Header> shown) {
+    return new AuditEvent(time, request, auth, mount, error, quoted, answer, shown);
   }
 
   /** The same event, whose text also quotes these. */
   public AuditEvent quoting(List<String> values) {
-    return new AuditEvent(time, request, auth, mount, error, values, answer);
+    return new AuditEvent(time, request, auth, mount, error, values, answer, headers);
   }
 
   /**
    * Who asked, or what a login granted; clear text here, HMACed by the writer.
    *
    * @param clientChoseName whether a client made the display name up, so that it is a value of its
+   * @param entityCreated whether this login made the entity
    */
   public record Auth(
       String clientToken,
@@ -61,6 +84,7 @@ public record AuditEvent(
       boolean noDefaultPolicy,
       Map<String, String> metadata,
       String entityId,
+      boolean entityCreated,
       String tokenType,
       Duration ttl,
       Instant issued,
@@ -126,7 +150,7 @@ public record AuditEvent(
 
   /** The event of the answer to this one's request. */
   public AuditEvent answered(Instant at, String text, List<String> quoting, Answer facts) {
-    return new AuditEvent(at, request, auth, mount, text, quoting, facts);
+    return new AuditEvent(at, request, auth, mount, text, quoting, facts, headers);
   }
 
   /** Only which request it is about. */

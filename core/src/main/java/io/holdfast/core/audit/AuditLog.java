@@ -99,6 +99,11 @@ public final class AuditLog implements AuditRoom {
   }
 
   @Override
+  public void restored() {
+    devices.reconsider();
+  }
+
+  @Override
   public String hash(String value) {
     ValueHasher current = hasher;
     if (current == null) {

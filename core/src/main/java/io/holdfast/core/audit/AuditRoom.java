@@ -16,6 +16,9 @@ public interface AuditRoom extends AuditTrail, AutoCloseable {
   /** Forgets both keys; attempts are still appended. */
   void sealed();
 
+  /** Says that the store is another: which devices are enabled is looked at anew. */
+  void restored();
+
   /** The text that stands for a value in the entries: {@code hmac-sha256:...}. */
   String hash(String value);
 

@@ -162,6 +162,9 @@ final class EntryWriter {
       out.writeEndObject();
     }
     text(out, "entity_id", auth.entityId());
+    if (auth.entityCreated()) {
+      out.writeBooleanField("entity_created", true);
+    }
     text(out, "token_type", auth.tokenType());
     if (!auth.ttl().isZero()) {
       out.writeNumberField("token_ttl", auth.ttl().toSeconds());
@@ -203,8 +206,24 @@ final class EntryWriter {
       out.writeStringField("remote_address", request.origin().address());
       out.writeNumberField("remote_port", request.origin().port());
     }
+    if (hasher != null && !event.headers().isEmpty()) {
+      headers(out, event, hasher);
+    }
     if (request.wrapTtl().isPresent()) {
       out.writeNumberField("wrap_ttl", request.wrapTtl().get().toSeconds());
+    }
+    out.writeEndObject();
+  }
+
+  private static void headers(JsonGenerator out, AuditEvent event, ValueHasher hasher)
+      throws IOException {
+    out.writeObjectFieldStart("headers");
+    for (Map.Entry<String, AuditEvent.Header> header : event.headers().entrySet()) {
+      out.writeArrayFieldStart(header.getKey());
+      for (String value : header.getValue().values()) {
+        out.writeString(header.getValue().hmac() ? hasher.hash(value) : value);
+      }
+      out.writeEndArray();
     }
     out.writeEndObject();
   }

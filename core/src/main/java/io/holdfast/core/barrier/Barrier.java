@@ -107,6 +107,14 @@ public final class Barrier {
     return opened().rotate(OptionalInt.empty());
   }
 
+  /**
+   * Encrypts the keyring under another root key, which is this node's and every other's from the
+   * transaction's commit on.
+   */
+  public void changeRootKey(BarrierTx tx, SecretBytes next) {
+    opened().changeRootKey(tx, next);
+  }
+
   /** The active key as of a transaction's snapshot. */
   public KeyStatus keyStatus(BarrierTx tx) {
     OpenBarrier current = opened();

@@ -66,6 +66,12 @@ public final class BarrierTx {
     tx.put(key, seal(key, value));
   }
 
+  /** Stores a value as it is: what is shown while sealed, or is encrypted under another key. */
+  public void putClear(String key, byte[] value) {
+    changed = true;
+    tx.put(key, value);
+  }
+
   public void delete(String key) {
     changed = true;
     tx.delete(key);

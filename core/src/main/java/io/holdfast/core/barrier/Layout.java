@@ -19,11 +19,20 @@ public final class Layout {
   /** The seal's configuration (counts of shares), readable while sealed. */
   public static final String SEAL_CONFIG = "seal/config";
 
+  /** The root key again, behind the barrier: how other nodes come by a new one. */
+  static final String ROOT_KEY_WITHIN = "barrier/root-key";
+
   /** The root key, wrapped by the seal. */
   public static final String ROOT_KEY = "seal/root-key";
 
   /** Of an automatic seal: the key whose shares were given out at initialisation. */
   public static final String RECOVERY_KEY = "seal/recovery-key";
+
+  /** The shares that the last rekeying encrypted to PGP keys, where a backup was asked for. */
+  public static final String SHARES_BACKUP = "seal/shares-backup";
+
+  /** The same of the recovery key. */
+  public static final String RECOVERY_SHARES_BACKUP = "seal/recovery-shares-backup";
 
   private Layout() {}
 

@@ -5,6 +5,7 @@ import io.holdfast.api.StorageView;
 import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.barrier.Layout;
 import io.holdfast.core.lease.LeaseEntry.State;
+import io.holdfast.core.quota.LeaseCounts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,7 @@ final class LeaseStore {
     if (before != null && before.isEnding() != entry.isEnding()) {
       tx.delete(tree(before) + entry.id());
     }
+    count(tx, entry.id(), isListed(before), isListed(entry));
     tx.view(tree(entry)).put(entry.id(), entry);
     if (before == null || !before.due().equals(entry.due())) {
       DUE.move(tx, entry.id(), before == null ? null : before.due(), entry.due());
@@ -57,6 +59,19 @@ final class LeaseStore {
     mark(tx, STUCK + entry.id(), entry.isStuck());
   }
 
+  private static boolean isListed(@Nullable LeaseEntry entry) {
+    return entry != null && !entry.isEnding();
+  }
+
+  /** What is to end counts no more: its client has nothing of it. */
+  private static void count(BarrierTx tx, String id, boolean before, boolean after) {
+    if (after && !before) {
+      LeaseCounts.added(tx, id);
+    } else if (before && !after) {
+      LeaseCounts.removed(tx, id);
+    }
+  }
+
   private static void mark(BarrierTx tx, String key, boolean set) {
     if (set != tx.exists(key)) {
       if (set) {
@@ -69,6 +84,7 @@ final class LeaseStore {
 
   static void remove(BarrierTx tx, LeaseEntry entry) {
     tx.delete(tree(entry) + entry.id());
+    count(tx, entry.id(), isListed(entry), false);
     DUE.move(tx, entry.id(), entry.due(), null);
     tx.delete(mountKey(entry));
     if (!entry.token().isEmpty()) {

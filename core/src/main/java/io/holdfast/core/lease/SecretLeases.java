@@ -88,7 +88,8 @@ public final class SecretLeases {
         LeaseStore.find(tx, begun.id())
             .filter(found -> found.state() == State.BEGUN)
             .orElseThrow(() -> new Refusal.Conflict("the lease was revoked while it was made"));
-    Lifetime lifetime = lifetime(terms, Duration.ZERO, mount, entry.issued(), tx.now());
+    // From now: what it took to make the secret is not taken off its time.
+    Lifetime lifetime = lifetime(terms, Duration.ZERO, mount, tx.now(), tx.now());
     Duration ttl = bounded(lifetime.ttl(), tx.now(), entry.bound());
     LeaseEntry live = entry.live(internal, tx.now().plus(ttl), ttl, terms.renewable());
     LeaseStore.put(tx, live);
@@ -181,6 +182,22 @@ public final class SecretLeases {
     List<String> begun = LeaseStore.begun(tx, limit);
     begun.forEach(id -> LeaseStore.find(tx, id).ifPresent(entry -> end(tx, entry)));
     return begun.size();
+  }
+
+  /**
+   * After a start of the server: nobody is taking back what was to be taken back, and it is due.
+   *
+   * @param after the id that was looked at last; empty to begin
+   * @return the last id that was looked at; empty when all were
+   */
+  public static String resume(BarrierTx tx, String after, int limit) {
+    List<String> ids = LeaseStore.ending(tx).keys("", after, limit);
+    for (String id : ids) {
+      LeaseStore.find(tx, id)
+          .filter(entry -> entry.failures() == 0 && entry.due().isAfter(tx.now()))
+          .ifPresent(entry -> LeaseStore.put(tx, entry.ending(tx.now(), entry.state())));
+    }
+    return ids.size() < limit ? "" : ids.getLast();
   }
 
   /** The first leases that are due. */

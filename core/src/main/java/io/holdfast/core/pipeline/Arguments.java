@@ -53,7 +53,7 @@ final class Arguments {
       return Optional.empty();
     }
     try {
-      return Optional.of(field.type().conversion().convert(value));
+      return Optional.of(field.convert(value));
     } catch (IllegalArgumentException e) {
       throw new Refusal.InvalidRequest(
           "error converting input for field \"" + field.name() + "\": " + e.getMessage());

@@ -1,6 +1,7 @@
 package io.holdfast.core.pipeline;
 
 import io.holdfast.core.audit.AuditEvent;
+import io.holdfast.core.identity.subject.Subject;
 import io.holdfast.core.policy.Decision;
 import io.holdfast.core.policy.PolicyRef;
 import io.holdfast.core.router.MountEntry;
@@ -18,7 +19,7 @@ final class AuditFacts {
     if (token == null) {
       return null;
     }
-    return auth(visit.tokenText(), token, results(visit.decision()));
+    return auth(visit.tokenText(), token, visit.subject(), false, results(visit.decision()));
   }
 
   private static AuditEvent.@Nullable PolicyResults results(@Nullable Decision decision) {
@@ -33,18 +34,23 @@ final class AuditFacts {
 
   /** The facts of a token, presented or just made. */
   static AuditEvent.Auth auth(
-      String text, TokenEntry token, AuditEvent.@Nullable PolicyResults results) {
+      String text,
+      TokenEntry token,
+      Subject who,
+      boolean entityCreated,
+      AuditEvent.@Nullable PolicyResults results) {
     return new AuditEvent.Auth(
         text,
         token.accessor(),
         token.displayName(),
         token.hasChosenName(),
+        who.with(token.policies()),
         token.policies(),
-        token.policies(),
-        List.of(),
+        who.policies(),
         token.noDefaultPolicy(),
         token.metadata(),
         token.entityId(),
+        entityCreated,
         token.type().wireName(),
         token.ttl(),
         token.created(),

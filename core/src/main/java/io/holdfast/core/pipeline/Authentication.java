@@ -35,7 +35,8 @@ public final class Authentication {
     if (!Cidr.allow(token.boundCidrs(), visit.request().origin().address())) {
       throw new Refusal.PermissionDenied();
     }
-    visit.authenticated(token, token.policies());
+    visit.authenticated(
+        token, tokens.behind(visit.tx(), token).orElseThrow(() -> new Refusal.PermissionDenied()));
   }
 
   /** Takes one use off a use-limited token. */

@@ -40,7 +40,7 @@ public final class Authorization {
     if (token == null) {
       return;
     }
-    Acl acl = policies.acl(visit.tx(), visit.policies());
+    Acl acl = policies.acl(visit.tx(), visit.policies(), visit.subject());
     Decision decision =
         acl.allow(
             visit.operation(),
@@ -95,7 +95,8 @@ public final class Authorization {
           .rule()
           .flatMap(rule -> rule.permissions().keysFilter())
           .<Response>map(filter ->
-              new ListFilter(visit, policies.acl(visit.tx(), visit.policies()), filter)
+              new ListFilter(
+                      visit, policies.acl(visit.tx(), visit.policies(), visit.subject()), filter)
                   .filtered(data))
           .orElse(response);
     }

@@ -7,10 +7,13 @@ import io.holdfast.api.Refusal;
 import io.holdfast.api.Response;
 import io.holdfast.core.Answer;
 import io.holdfast.core.audit.AuditEvent;
+import io.holdfast.core.identity.subject.Subject;
+import io.holdfast.core.identity.subject.Subjects;
 import io.holdfast.core.lease.LeaseEntry;
 import io.holdfast.core.lease.RenewedLease;
 import io.holdfast.core.lease.SecretLeases;
 import io.holdfast.core.token.Login;
+import io.holdfast.core.token.LoginMfaGate;
 import io.holdfast.core.token.TokenJson;
 import io.holdfast.core.token.Tokens;
 import io.holdfast.core.wrapping.Wrapping;
@@ -43,7 +46,7 @@ public final class Closing {
   Closed close(Visit visit, Response response) {
     Tokens.Issued token = visit.issuedToken();
     if (token != null) {
-      return issued(visit, token);
+      return issued(visit, token, false);
     }
     Wrapping.Wrapped wrapped = visit.wrappedAnswer();
     if (wrapped != null) {
@@ -56,9 +59,10 @@ public final class Closing {
     return switch (response) {
       case Response.Data data -> data(visit, data);
       case Response.Secret secret -> leased(visit, lease(visit, secret), secret.data());
-      case Response.Login granted -> issued(visit, login.issue(visit, granted.grant()));
+      case Response.Login granted -> passed(visit, login.issue(visit, granted.grant()));
       case Response.Empty empty -> empty(visit, empty.status());
       case Response.Raw raw -> raw(visit, raw);
+      case Response.Download download -> download(visit, download);
       case Response.Refused refused -> refused(visit, refused.refusal());
     };
   }
@@ -119,15 +123,41 @@ public final class Closing {
         "");
   }
 
-  private Closed issued(Visit visit, Tokens.Issued token) {
-    ObjectNode auth = TokenJson.auth(token);
+  private Closed passed(Visit visit, LoginMfaGate.Passage passage) {
+    return switch (passage) {
+      case LoginMfaGate.Passage.Granted(var token, var entityCreated) ->
+          issued(visit, token, entityCreated);
+      case LoginMfaGate.Passage.Waiting(var requirement) -> waiting(visit, requirement);
+      case LoginMfaGate.Passage.Refused(var refusal) -> refused(visit, refusal);
+    };
+  }
+
+  /** The answer to a login that has no token yet. */
+  private static Closed waiting(Visit visit, ObjectNode requirement) {
+    visit.warn(
+        "A login request was issued that is subject to MFA validation. Please make sure to"
+            + " validate the login by sending another request to sys/mfa/validate endpoint.");
+    ObjectNode auth = TokenJson.waiting(requirement);
+    return new Closed(
+        Encoder.json(200, Encoder.tree(envelope(visit, null, auth, Duration.ZERO))),
+        new AuditEvent.Answer(null, null, "", visit.warnings(), null),
+        "");
+  }
+
+  private Closed issued(Visit visit, Tokens.Issued token, boolean entityCreated) {
+    Subject who = Subjects.read(visit.tx(), token.entry().entityId()).orElse(Subject.NOBODY);
+    ObjectNode auth = TokenJson.auth(token, who);
     ObjectNode envelope = Encoder.tree(envelope(visit, null, auth, Duration.ZERO));
     return wrapOr(
         visit,
         envelope,
         200,
         new AuditEvent.Answer(
-            null, AuditFacts.auth(token.text(), token.entry(), null), "", visit.warnings(), null),
+            null,
+            AuditFacts.auth(token.text(), token.entry(), who, entityCreated, null),
+            "",
+            visit.warnings(),
+            null),
         token.entry().accessor());
   }
 
@@ -175,7 +205,20 @@ public final class Closing {
     data.put("http_content_type", raw.contentType());
     data.put("http_raw_body", new String(raw.body(), StandardCharsets.UTF_8));
     return new Closed(
-        new Answer(raw.status(), raw.contentType(), raw.body(), raw.headers()),
+        new Answer(
+            raw.status(), raw.contentType(), raw.body(), raw.headers(), visit.stream(), null),
+        new AuditEvent.Answer(data, null, "", visit.warnings(), null),
+        "");
+  }
+
+  /** Of a file the log says what it is, not what is in it. */
+  private static Closed download(Visit visit, Response.Download download) {
+    ObjectNode data = Json.object();
+    data.put("http_status_code", 200);
+    data.put("http_content_type", download.contentType());
+    return new Closed(
+        new Answer(
+            200, download.contentType(), new byte[0], download.headers(), null, download.content()),
         new AuditEvent.Answer(data, null, "", visit.warnings(), null),
         "");
   }

@@ -3,11 +3,14 @@ package io.holdfast.core.pipeline;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Call;
 import io.holdfast.api.Mount;
+import io.holdfast.api.Refusal;
 import io.holdfast.api.Schedule;
 import io.holdfast.api.identity.Identity;
 import io.holdfast.api.lease.Lease;
 import io.holdfast.api.lease.Leases;
 import io.holdfast.core.barrier.BarrierTx;
+import io.holdfast.core.identity.subject.KnownIdentity;
+import io.holdfast.core.password.PasswordPolicies;
 import io.holdfast.core.schedule.ScheduleStore;
 import io.holdfast.crypto.Randomness;
 import java.util.function.Function;
@@ -47,6 +50,17 @@ public record EngineServices(BarrierTx tx, Mount mount, Function<ObjectNode, Lea
 
   @Override
   public Identity identity() {
-    return Identity.NOBODY;
+    return new KnownIdentity(tx);
+  }
+
+  @Override
+  public String password(String policyName) {
+    return PasswordPolicies.generate(tx, policyName)
+        .orElseThrow(() ->
+            new Refusal.InvalidRequest(
+                "no password policy named \""
+                    + policyName
+                    + "\" found; write it to sys/policies/password/"
+                    + policyName));
   }
 }

@@ -3,18 +3,22 @@ package io.holdfast.core.pipeline;
 import io.holdfast.api.Refusal;
 import io.holdfast.core.audit.AuditEvent;
 import io.holdfast.core.audit.AuditTrail;
+import io.holdfast.core.audit.AuditedHeaders;
 import io.holdfast.core.audit.RequestEntry;
 import io.holdfast.core.audit.device.Delivery;
 import io.holdfast.core.audit.device.DeviceTable;
 import io.holdfast.core.audit.device.EnabledDevices;
 import io.holdfast.core.barrier.BarrierTx;
+import io.holdfast.core.metrics.Metrics;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Records requests and answers in the transactions that they happen in. */
-final class Recorder {
+public final class Recorder {
   private final AuditTrail audit;
   private final DeviceTable devices;
+  private final AuditedHeaders headers;
+  private final Metrics metrics;
 
   /** The entries that become durable with a transaction, and the devices that get them too. */
   record Trail(EnabledDevices devices, List<byte[]> entries) {}
@@ -61,13 +65,24 @@ final class Recorder {
     }
   }
 
-  Recorder(AuditTrail audit, DeviceTable devices) {
+  /**
+   * @param headers which headers of requests are shown
+   * @param metrics told how long the devices take
+   */
+  public Recorder(AuditTrail audit, DeviceTable devices, AuditedHeaders headers, Metrics metrics) {
     this.audit = audit;
     this.devices = devices;
+    this.headers = headers;
+    this.metrics = metrics;
   }
 
   /** Begins with the entry of a request. */
   Page request(BarrierTx tx, AuditEvent event) {
+    return bareRequest(tx, event.showing(headers.of(tx, event.request())));
+  }
+
+  /** The same where nothing can be read any more, so that no header is known to be shown. */
+  Page bareRequest(BarrierTx tx, AuditEvent event) {
     RequestEntry entry = audit.requestEntry(event);
     return new Page(tx, entry).add(entry.leaves());
   }
@@ -79,7 +94,7 @@ final class Recorder {
 
   /** Hands durable entries to the devices; nothing is to be answered before they have them. */
   Delivery begin(Trail trail) {
-    return audit.deliver(trail.devices(), trail.entries());
+    return new MeasuredDelivery(audit.deliver(trail.devices(), trail.entries()), metrics);
   }
 
   /** Hands durable entries to the devices, and returns when each has taken them. */

@@ -13,9 +13,13 @@ final class TopLevel {
           "sys/auth",
           "sys/capabilities",
           "sys/config/auditing/",
+          "sys/config/cors",
+          "sys/ha-status",
           "sys/key-status",
           "sys/mounts",
           "sys/policy",
+          "sys/rekey/backup",
+          "sys/rekey/recovery-key-backup",
           "sys/remount",
           "sys/rotate");
 
@@ -25,6 +29,8 @@ final class TopLevel {
     return path.startsWith("sys/")
         && PREFIXES.stream().anyMatch(path::startsWith)
         && !path.startsWith("sys/rotate/config")
+        && !path.startsWith("sys/rotate/root/")
+        && !path.startsWith("sys/rotate/recovery/")
         && !path.startsWith("sys/remount/status");
   }
 }

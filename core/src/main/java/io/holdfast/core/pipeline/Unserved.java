@@ -122,7 +122,7 @@ final class Unserved {
         answer,
         tx -> {
           AuditEvent event = new AuditEvent(tx.now(), request, null, null, error, null);
-          List<byte[]> entries = unread(tx, event).entries();
+          List<byte[]> entries = unread(recorder.bareRequest(tx, event)).entries();
           return () -> recorder.deliverToOpen(entries);
         });
   }
@@ -132,16 +132,14 @@ final class Unserved {
     return unlessUnrecorded(
         answer,
         tx -> {
-          Recorder.Trail trail =
-              unread(tx, new Visit(tx, request, mounts.at(tx)).event(error)).trail();
+          AuditEvent event = new Visit(tx, request, mounts.at(tx)).event(error);
+          Recorder.Trail trail = unread(recorder.request(tx, event)).trail();
           return () -> recorder.deliver(trail);
         });
   }
 
-  private Recorder.Page unread(BarrierTx tx, AuditEvent event) {
-    return recorder
-        .request(tx, event)
-        .response(event.error(), List.of(), AuditEvent.Answer.NOTHING);
+  private static Recorder.Page unread(Recorder.Page page) {
+    return page.response(page.request().event().error(), List.of(), AuditEvent.Answer.NOTHING);
   }
 
   /**

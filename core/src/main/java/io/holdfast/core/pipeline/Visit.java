@@ -11,10 +11,13 @@ import io.holdfast.api.Response;
 import io.holdfast.api.StorageView;
 import io.holdfast.api.route.Field;
 import io.holdfast.api.route.Routes;
+import io.holdfast.core.Answer;
+import io.holdfast.core.BodyStream;
 import io.holdfast.core.CoreCall;
 import io.holdfast.core.audit.AuditEvent;
 import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.barrier.Layout;
+import io.holdfast.core.identity.subject.Subject;
 import io.holdfast.core.lease.LeaseEntry;
 import io.holdfast.core.lease.RenewedLease;
 import io.holdfast.core.lease.SecretLeases;
@@ -28,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,12 +47,15 @@ final class Visit implements CoreCall {
   private final Arguments arguments;
   private final List<String> warnings = new ArrayList<>();
   private final List<Runnable> afterwards = new ArrayList<>();
+  private @Nullable Function<Request, Answer> conclusion;
   private @Nullable TokenEntry token;
   private Caller caller = Caller.NOBODY;
   private List<String> policies = List.of();
+  private Subject subject = Subject.NOBODY;
   private @Nullable Decision decision;
   private Tokens.@Nullable Issued issued;
   private Wrapping.@Nullable Wrapped wrapped;
+  private @Nullable BodyStream stream;
   private @Nullable RenewedLease renewed;
   private final List<LeaseEntry> begun = new ArrayList<>();
 
@@ -133,10 +140,11 @@ final class Visit implements CoreCall {
   }
 
   /** Says who asks. */
-  void authenticated(TokenEntry entry, List<String> allPolicies) {
+  void authenticated(TokenEntry entry, Subject who) {
     token = entry;
-    caller = entry.asCaller();
-    policies = allPolicies;
+    subject = who;
+    policies = who.with(entry.policies());
+    caller = entry.asCaller(policies);
   }
 
   /** Says what remains of a use-limited token. */
@@ -149,6 +157,7 @@ final class Visit implements CoreCall {
     token = before.token;
     caller = before.caller;
     policies = before.policies;
+    subject = before.subject;
     decision = before.decision;
     warnings.addAll(before.warnings);
     begun.addAll(before.begun);
@@ -226,6 +235,16 @@ final class Visit implements CoreCall {
   }
 
   @Override
+  public Subject subject() {
+    return subject;
+  }
+
+  @Override
+  public Instant authenticated() {
+    return token == null ? Instant.EPOCH : token.created();
+  }
+
+  @Override
   public boolean sudo() {
     return decision != null && decision.sudo();
   }
@@ -249,6 +268,16 @@ final class Visit implements CoreCall {
   }
 
   @Override
+  public Response answer(BodyStream text) {
+    stream = text;
+    return new Response.Raw(200, "text/plain; charset=utf-8", new byte[0], Map.of());
+  }
+
+  @Nullable BodyStream stream() {
+    return stream;
+  }
+
+  @Override
   public Call on(Router.Mounted other) {
     return new OtherMount(this, other);
   }
@@ -256,6 +285,15 @@ final class Visit implements CoreCall {
   @Override
   public void afterwards(Runnable action) {
     afterwards.add(action);
+  }
+
+  @Override
+  public void conclude(Function<Request, Answer> what) {
+    conclusion = what;
+  }
+
+  @Nullable Function<Request, Answer> conclusion() {
+    return conclusion;
   }
 
   List<Runnable> afterwards() {

@@ -8,12 +8,11 @@ import io.holdfast.api.Request;
 import io.holdfast.api.Response;
 import io.holdfast.api.route.Handler;
 import io.holdfast.core.Answer;
-import io.holdfast.core.audit.AuditTrail;
 import io.holdfast.core.audit.RequestEntry;
 import io.holdfast.core.audit.device.Delivery;
-import io.holdfast.core.audit.device.DeviceTable;
 import io.holdfast.core.barrier.Barrier;
 import io.holdfast.core.barrier.BarrierTx;
+import io.holdfast.core.openapi.Help;
 import io.holdfast.core.router.MountTable;
 import java.util.List;
 import java.util.Objects;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The walk of a request: each room once, in order.
  *
  * <pre>
- *   authenticate -> route -> authorize -> engine -> lease / wrap -> commit with its audit entries -> encode
+ *   limit -> authenticate -> route -> authorize -> engine -> lease / wrap -> commit with its audit entries -> encode
  * </pre>
  *
  * <p>What touches only storage is one transaction, which commits the changes and both audit entries
@@ -39,6 +38,7 @@ public final class Walk {
   private final Authorization authorization;
   private final Closing closing;
   private final Recorder recorder;
+  private final RateLimiting limiting;
   private final Unserved unserved;
 
   /**
@@ -50,15 +50,16 @@ public final class Walk {
       Authentication authentication,
       Authorization authorization,
       Closing closing,
-      AuditTrail audit,
-      DeviceTable devices,
+      Recorder recorder,
+      RateLimiting limiting,
       BooleanSupplier closed) {
     this.barrier = barrier;
     this.mounts = mounts;
     this.authentication = authentication;
     this.authorization = authorization;
     this.closing = closing;
-    this.recorder = new Recorder(audit, devices);
+    this.recorder = recorder;
+    this.limiting = limiting;
     this.unserved = new Unserved(barrier, mounts, authentication, recorder, closed);
   }
 
@@ -74,30 +75,52 @@ public final class Walk {
     try {
       step = barrier.transact(tx -> begin(attempt, tx, request));
     } catch (RuntimeException | Error e) {
-      return Served.of(unserved.refused(attempt.visit, request, unserved.refusal(e)));
+      return limited(attempt, Served.of(refused(attempt, request, unserved.refusal(e))));
     }
-    return switch (step) {
-      case Step.Done done -> answer(done);
-      case Step.Act act -> perform(act, Objects.requireNonNull(attempt.visit));
-    };
+    return limited(
+        attempt,
+        switch (step) {
+          case Step.Done done -> answer(done);
+          case Step.Act act -> perform(act, Objects.requireNonNull(attempt.visit));
+        });
+  }
+
+  /** A refusal of the first room is not recorded unless wished: it keeps floods off the log too. */
+  private Answer refused(Attempt attempt, Request request, Refusal refusal) {
+    return attempt.refusesSilently()
+        ? Encoder.refusal(refusal)
+        : unserved.refused(attempt.visit, request, refusal);
+  }
+
+  private static Served limited(Attempt attempt, Served served) {
+    return new Served(onto(attempt, served.answer()), served.afterwards(), served.conclusion());
   }
 
   /** What is to be done once the first transaction is durable. */
   private sealed interface Step {
-    record Done(Answer answer, Recorder.Trail trail, List<Runnable> afterwards) implements Step {}
+    record Done(Served served, Recorder.Trail trail) implements Step {}
 
     record Act(Effect effect, RequestEntry request, Recorder.Trail trail) implements Step {}
   }
 
-  /** The visit of the latest try of the transaction, for the audit of a refusal. */
+  /**
+   * The visit of the latest try of the transaction, for the audit of a refusal, and what the first
+   * room found, which counts a request once however often it is tried.
+   */
   private static final class Attempt {
     private @Nullable Visit visit;
+    private RateLimiting.@Nullable Found limit;
+
+    private boolean refusesSilently() {
+      return limit != null && limit.refusesSilently();
+    }
   }
 
   private Step begin(Attempt attempt, BarrierTx tx, Request request) {
     attempt.visit = null;
     Visit visit = new Visit(tx, request, mounts.at(tx));
     attempt.visit = visit;
+    var _ = limit(attempt, visit);
     checkAddress(request);
     checkFirst(visit);
     authentication.authenticate(visit);
@@ -130,14 +153,15 @@ public final class Walk {
   }
 
   private static Outcome engine(Visit visit) {
-    visit.requireMounted();
+    Operation operation = visit.operation();
+    var mounted = visit.mounted();
     var match = visit.match();
+    if (operation == Operation.HELP && mounted != null) {
+      return Help.of(mounted, visit.path(), match);
+    }
+    visit.requireMounted();
     if (match == null) {
       throw new Refusal.NotFound("unsupported path");
-    }
-    Operation operation = visit.operation();
-    if (operation == Operation.HELP) {
-      return Help.of(match.route(), visit.request().path());
     }
     Handler handler = match.route().handlers().get(operation);
     if (handler == null) {
@@ -152,7 +176,8 @@ public final class Walk {
     Closing.Closed closed = closing.close(visit, authorization.visible(visit, response));
     authentication.endUsedUp(visit);
     page.response(closed.error(), List.of(), closed.facts());
-    return new Step.Done(closed.answer(), page.trail(), visit.afterwards());
+    return new Step.Done(
+        new Served(closed.answer(), visit.afterwards(), visit.conclusion()), page.trail());
   }
 
   /** As in Vault, an answer without a body is not given one for the sake of this warning. */
@@ -199,7 +224,7 @@ public final class Walk {
   private Served answer(Step.Done done) {
     try {
       recorder.begin(done.trail()).await();
-      return new Served(done.answer(), done.afterwards());
+      return done.served();
     } catch (RuntimeException | Error e) {
       return Served.of(Encoder.refusal(unserved.refusal(e)));
     }
@@ -214,6 +239,31 @@ public final class Walk {
    * @throws Refusal.Sealed when the barrier is closed
    */
   public Answer unreadable(Request request, Answer answer, String error) {
+    Attempt attempt = new Attempt();
+    try {
+      var _ = barrier.transact(tx -> limit(attempt, new Visit(tx, request, mounts.at(tx))));
+    } catch (Refusal.QuotaExceeded refusal) {
+      Answer refused = Encoder.refusal(refusal);
+      return onto(
+          attempt,
+          attempt.refusesSilently()
+              ? refused
+              : unserved.unreadable(request, refused, refusal.text()));
+    } catch (RuntimeException | Error e) {
+      return Encoder.refusal(unserved.refusal(e));
+    }
     return unserved.unreadable(request, answer, error);
+  }
+
+  /** Counts a request, once however often its transaction is tried, and refuses one too many. */
+  private RateLimiting.Found limit(Attempt attempt, Visit visit) {
+    RateLimiting.Found limit = attempt.limit == null ? limiting.judge(visit) : attempt.limit;
+    attempt.limit = limit;
+    RateLimiting.require(limit, visit);
+    return limit;
+  }
+
+  private static Answer onto(Attempt attempt, Answer answer) {
+    return attempt.limit == null ? answer : attempt.limit.onto(answer);
   }
 }

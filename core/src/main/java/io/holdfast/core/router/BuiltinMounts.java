@@ -17,7 +17,16 @@ public final class BuiltinMounts {
 
   /** The UUID of a namespace's cubbyhole mount, known without looking at the mount table. */
   public static String cubbyhole(Namespace namespace) {
-    String name = "holdfast:" + namespace.id() + ":cubbyhole";
+    return known(namespace, "cubbyhole");
+  }
+
+  /** The UUID of a namespace's identity mount, known without looking at the mount table. */
+  public static String identity(Namespace namespace) {
+    return known(namespace, "identity");
+  }
+
+  private static String known(Namespace namespace, String type) {
+    String name = "holdfast:" + namespace.id() + ":" + type;
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
@@ -46,6 +55,18 @@ public final class BuiltinMounts {
             false,
             Map.of(),
             MountConfig.defaults()),
+        new MountEntry(
+            identity(namespace),
+            accessor("identity"),
+            false,
+            "identity",
+            "identity/",
+            "identity store",
+            false,
+            false,
+            false,
+            Map.of(),
+            MountConfig.defaults().passing(List.of("Authorization"))),
         mount("token", "token/", true, "token based credentials"));
   }
 

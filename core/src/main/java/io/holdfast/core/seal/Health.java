@@ -9,12 +9,16 @@ import io.holdfast.core.Answer;
 import io.holdfast.core.Version;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * {@code sys/health}: the state of the server as a status code that load balancers understand, with
  * Vault's fields and its query parameters that choose other codes.
  */
 final class Health {
+  private static final Set<String> BOOLEANS = Set.of("", "1", "0", "t", "f", "true", "false");
+
   private Health() {}
 
   static Answer answer(Request request, SealControl.Status status, InstantSource clock) {
@@ -24,6 +28,10 @@ final class Health {
     code(request, "standbycode", 429);
     code(request, "drsecondarycode", 472);
     code(request, "performancestandbycode", 473);
+    code(request, "removedcode", 530);
+    code(request, "haunhealthycode", 474);
+    requireBool(request, "standbyok");
+    requireBool(request, "perfstandbyok");
     int chosen = active;
     if (!status.initialised()) {
       chosen = uninitialised;
@@ -55,14 +63,25 @@ final class Health {
     return new Refusal.InvalidRequest(List.of());
   }
 
+  /** There is no standby here that could be fine; only what cannot be read is refused. */
+  private static void requireBool(Request request, String name) {
+    JsonNode value = request.body().get(name);
+    if (value != null && !BOOLEANS.contains(text(value).toLowerCase(Locale.ROOT))) {
+      throw wrong();
+    }
+  }
+
+  private static String text(JsonNode value) {
+    return value.isArray() && !value.isEmpty() ? value.get(0).asText() : value.asText();
+  }
+
   private static int code(Request request, String name, int byDefault) {
     JsonNode value = request.body().get(name);
     if (value == null) {
       return byDefault;
     }
-    String text = value.isArray() && !value.isEmpty() ? value.get(0).asText() : value.asText();
     try {
-      int code = Integer.parseInt(text);
+      int code = Integer.parseInt(text(value));
       if (code >= 100 && code <= 999) {
         return code;
       }

@@ -8,19 +8,16 @@ import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.barrier.Layout;
 import io.holdfast.crypto.Randomness;
 import io.holdfast.crypto.SecretBytes;
-import io.holdfast.crypto.shamir.Shamir;
 import io.holdfast.storage.Storage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Initialises, unseals and seals; one attempt at a time. */
 public final class SealControl {
   private static final int KEY_BYTES = 32;
-  private static final int MAX_SHARES = 255;
 
   private final Storage storage;
   private final Barrier barrier;
@@ -28,7 +25,6 @@ public final class SealControl {
   private final WrappedRootKey wrappedRootKey;
   private final ReentrantLock lock = new ReentrantLock();
   private final UnsealProgress progress = new UnsealProgress();
-  private volatile @Nullable SealConfig config;
   private volatile boolean sealing;
 
   /** The shares of a new server's unseal key, or of its recovery key. */
@@ -73,14 +69,9 @@ public final class SealControl {
     }
   }
 
+  /** Read anew each time: a rekeying, here or on another node, changes it. */
   private Optional<SealConfig> config() {
-    SealConfig known = config;
-    if (known == null) {
-      byte[] stored = storage.read(tx -> tx.get(Layout.SEAL_CONFIG));
-      known = stored == null ? null : Json.read(stored, SealConfig.class);
-      config = known;
-    }
-    return Optional.ofNullable(known);
+    return SealConfig.read(storage);
   }
 
   public Status status() {
@@ -107,13 +98,10 @@ public final class SealControl {
    * Makes the root key, the keyring, the shares and the first contents in one transaction, and
    * opens the barrier.
    *
-   * @param shares 1 to 255
-   * @param threshold 1 for one share, else 2 to shares
-   * @throws Refusal.InvalidRequest when there is a server already, or the counts are impossible
+   * @throws Refusal.InvalidRequest when there is a server already
    */
   public <T> Initialised<T> initialise(
-      int shares, int threshold, String clusterName, Function<BarrierTx, T> contents) {
-    checkCounts(shares, threshold);
+      ShareCounts counts, String clusterName, Function<BarrierTx, T> contents) {
     lock.lock();
     try (SecretBytes rootKey = SecretBytes.random(KEY_BYTES);
         SecretBytes shared = SecretBytes.random(KEY_BYTES);
@@ -123,7 +111,8 @@ public final class SealControl {
               ? "vault-cluster-" + Randomness.uuid().toString().substring(0, 8)
               : clusterName;
       SealConfig fresh =
-          new SealConfig(seal.type(), shares, threshold, name, Randomness.uuid().toString());
+          new SealConfig(
+              seal.type(), counts.shares(), counts.threshold(), name, Randomness.uuid().toString());
       T first =
           storage.write(tx -> {
             if (tx.get(Layout.SEAL_CONFIG) != null) {
@@ -142,31 +131,10 @@ public final class SealControl {
                   return contents.apply(inside);
                 });
           });
-      config = fresh;
       barrier.open(rootKey.copy());
-      return new Initialised<>(split(shared, shares, threshold), seal.isAutomatic(), first);
+      return new Initialised<>(counts.split(shared), seal.isAutomatic(), first);
     } finally {
       lock.unlock();
-    }
-  }
-
-  private static List<byte[]> split(SecretBytes key, int shares, int threshold) {
-    return key.use(
-        bytes -> shares == 1 ? List.of(bytes.clone()) : Shamir.split(bytes, shares, threshold));
-  }
-
-  private static void checkCounts(int shares, int threshold) {
-    if (shares < 1 || shares > MAX_SHARES) {
-      throw new Refusal.InvalidRequest(
-          "invalid seal configuration: shares must be between 1 and 255, not " + shares);
-    }
-    if (threshold < 1 || threshold > shares) {
-      throw new Refusal.InvalidRequest(
-          "invalid seal configuration: threshold must be between 1 and shares, not " + threshold);
-    }
-    if (shares > 1 && threshold == 1) {
-      throw new Refusal.InvalidRequest(
-          "invalid seal configuration: threshold must be greater than one for multiple shares");
     }
   }
 

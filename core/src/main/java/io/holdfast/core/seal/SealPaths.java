@@ -1,9 +1,9 @@
 package io.holdfast.core.seal;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Json;
+import io.holdfast.api.Operation;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.Request;
 import io.holdfast.core.Answer;
@@ -12,13 +12,11 @@ import io.holdfast.core.Version;
 import io.holdfast.core.audit.AuditEvent;
 import io.holdfast.core.audit.AuditTrail;
 import io.holdfast.core.pipeline.Refusals;
-import io.holdfast.core.token.Tokens;
 import io.holdfast.storage.Storage;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,39 +31,41 @@ public final class SealPaths {
 
   private static final byte[] NO_ERRORS = "{\"errors\":[]}".getBytes(StandardCharsets.UTF_8);
 
+  private static final Answer NO_CONTENT =
+      new Answer(204, "application/json", new byte[0], Map.of());
+
   private final Storage storage;
   private final AuditTrail audit;
   private final InstantSource clock;
   private final String apiAddress;
   private final SealControl seal;
-  private final Founding founding;
+  private final Initialisation initialisation;
   private final Runnable unsealed;
-
-  /** Makes a new server. */
-  @FunctionalInterface
-  public interface Founding {
-    SealControl.Initialised<Tokens.Issued> found(int shares, int threshold);
-  }
 
   /**
    * @param founding initialises, with a random root token
    * @param unsealed called when the barrier is open
    */
-  public SealPaths(CoreOptions options, SealControl seal, Founding founding, Runnable unsealed) {
+  public SealPaths(
+      CoreOptions options, SealControl seal, Initialisation.Founding founding, Runnable unsealed) {
     this.storage = options.storage();
     this.audit = options.audit();
     this.clock = options.clock();
     this.apiAddress = options.apiAddress();
     this.seal = seal;
-    this.founding = founding;
+    this.initialisation = new Initialisation(seal, founding, options.clock());
     this.unsealed = unsealed;
   }
 
+  /** Whether a request is answered here; help on these paths is given like any other. */
   public boolean serves(Request request) {
-    return PATHS.contains(request.path());
+    return PATHS.contains(request.path()) && request.operation() != Operation.HELP;
   }
 
   public Answer handle(Request request) {
+    if (!SealRoutes.takes(request.path(), request.operation())) {
+      return unsupported();
+    }
     try {
       return switch (request.operation()) {
         case READ -> read(request);
@@ -89,7 +89,7 @@ public final class SealPaths {
 
   private Answer write(Request request) {
     return switch (request.path()) {
-      case "sys/init" -> audited(request, this::initialise);
+      case "sys/init" -> audited(request, initialisation::answer);
       case "sys/unseal" -> audited(request, this::unseal);
       default -> unsupported();
     };
@@ -102,6 +102,27 @@ public final class SealPaths {
         any -> {
           throw new Refusal.Sealed();
         });
+  }
+
+  /**
+   * The answer to a request whose last step needs a sealed server; what came of it is recorded.
+   *
+   * @param action throws the refusal, if it fails
+   */
+  public Answer concluded(Request request, Runnable action) {
+    Refusal refusal = null;
+    try {
+      action.run();
+    } catch (RuntimeException e) {
+      refusal = Refusals.of(e);
+    }
+    try {
+      String error = refusal == null ? "" : refusal.text();
+      record(audit.sealedEntry(event(request, error, AuditEvent.Answer.NOTHING)));
+    } catch (RuntimeException e) {
+      return Refusals.answer(Refusals.of(e));
+    }
+    return refusal == null ? NO_CONTENT : Refusals.answer(refusal);
   }
 
   /** Records a request that could not be read, while sealed. */
@@ -158,47 +179,6 @@ public final class SealPaths {
     return Json.object().put("initialized", seal.isInitialised());
   }
 
-  private ObjectNode initialise(Request request) {
-    boolean recovery = seal.isAutomatic();
-    int shares = integer(request, recovery ? "recovery_shares" : "secret_shares", recovery ? 1 : 0);
-    int threshold =
-        integer(request, recovery ? "recovery_threshold" : "secret_threshold", recovery ? 1 : 0);
-    for (String unsupported : List.of("pgp_keys", "root_token_pgp_key", "recovery_pgp_keys")) {
-      JsonNode value = request.body().get(unsupported);
-      if (value != null && !value.isEmpty() && !value.isNull()) {
-        throw new Refusal.InvalidRequest(
-            unsupported + ": encrypting shares to PGP keys is not offered; leave it out");
-      }
-    }
-    SealControl.Initialised<Tokens.Issued> made = founding.found(shares, threshold);
-    ArrayNode hex = Json.array();
-    ArrayNode base64 = Json.array();
-    for (byte[] share : made.shares()) {
-      hex.add(HexFormat.of().formatHex(share));
-      base64.add(Base64.getEncoder().encodeToString(share));
-    }
-    ObjectNode out = Json.object();
-    out.set("keys", made.recovery() ? Json.array() : hex);
-    out.set("keys_base64", made.recovery() ? Json.array() : base64);
-    if (made.recovery()) {
-      out.set("recovery_keys", hex);
-      out.set("recovery_keys_base64", base64);
-    }
-    out.put("root_token", made.contents().text());
-    return out;
-  }
-
-  private static int integer(Request request, String name, int absent) {
-    JsonNode value = request.body().get(name);
-    if (value == null || value.isNull()) {
-      return absent;
-    }
-    if (!value.canConvertToInt() || !value.isIntegralNumber()) {
-      throw new Refusal.InvalidRequest(name + " must be an integer");
-    }
-    return value.intValue();
-  }
-
   private ObjectNode unseal(Request request) {
     JsonNode reset = request.body().path("reset");
     if (reset.isBoolean() && reset.booleanValue()) {
@@ -213,7 +193,7 @@ public final class SealPaths {
       throw new Refusal.InvalidRequest(
           "'key' must be specified in request body as JSON, or 'reset' set to true");
     }
-    SealControl.Step step = seal.unseal(decode(key));
+    SealControl.Step step = seal.unseal(ShareText.decode(key));
     if (step == SealControl.Step.UNSEALED) {
       unsealed.run();
     }
@@ -226,22 +206,11 @@ public final class SealPaths {
     return out;
   }
 
-  private static byte[] decode(String key) {
-    try {
-      return HexFormat.of().parseHex(key);
-    } catch (IllegalArgumentException notHex) {
-      try {
-        return Base64.getDecoder().decode(key);
-      } catch (IllegalArgumentException notBase64) {
-        throw new Refusal.InvalidRequest("'key' must be a valid hex or base64 string");
-      }
-    }
-  }
-
   private Answer leader() {
     ObjectNode out = Json.object();
     out.put("ha_enabled", false);
     out.put("is_self", false);
+    out.put("active_time", "0001-01-01T00:00:00Z");
     out.put("leader_address", apiAddress);
     out.put("leader_cluster_address", "");
     out.put("performance_standby", false);
@@ -267,6 +236,9 @@ public final class SealPaths {
       out.put("cluster_id", now.clusterId());
     }
     out.put("recovery_seal", now.recovery());
+    if (now.recovery()) {
+      out.put("recovery_seal_type", "shamir");
+    }
     out.put("storage_type", storage.type());
     return out;
   }

@@ -13,7 +13,7 @@ import java.util.Optional;
 /** The root key in storage: encrypted under the seal's key, and bound to its place. */
 final class WrappedRootKey {
   private static final byte[] PLACE = Layout.ROOT_KEY.getBytes(StandardCharsets.UTF_8);
-  private static final int KEY_BYTES = 32;
+  static final int KEY_BYTES = 32;
 
   private final Storage storage;
 
@@ -54,7 +54,8 @@ final class WrappedRootKey {
     });
   }
 
-  private static byte[] wrap(SecretBytes wrappingKey, SecretBytes rootKey) {
+  /** A root key as it is stored. */
+  static byte[] wrap(SecretBytes wrappingKey, SecretBytes rootKey) {
     try (AeadKey key = AeadKey.aes256Gcm(wrappingKey)) {
       return rootKey.use(bytes -> key.seal(PLACE, bytes));
     }

@@ -26,7 +26,7 @@ final class AuditPaths {
   private static final Field<Map<String, String>> OPTIONS =
       Field.pairs("options", "Options of the device, as file_path.");
   private static final Field<Boolean> LOCAL = Field.bool("local", "Not replicated.");
-  private static final Field<String> INPUT = Field.string("input", "What to hash.");
+  private static final Field<String> INPUT = Field.string("input", "What to hash.").sensitive();
 
   private final SystemRooms rooms;
 

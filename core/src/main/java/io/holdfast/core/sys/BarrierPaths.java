@@ -42,12 +42,8 @@ final class BarrierPaths {
         Route.path("key-status")
             .describe("Provides information about the backend encryption key.", "")
             .on(Operation.READ, this::keyStatus),
-        Route.path("rotate/config")
-            .describe("Configures settings related to the backend encryption key management.", "")
-            .fields(ENABLED, MAX_OPERATIONS, INTERVAL)
-            .sudo()
-            .on(Operation.READ, this::readConfig)
-            .on(Operation.UPDATE, this::writeConfig),
+        config("rotate/config"),
+        config("rotate/keyring/config"),
         Route.path("rotate/keyring")
             .describe("Rotates the backend encryption key used to persist data.", "")
             .sudo()
@@ -56,6 +52,15 @@ final class BarrierPaths {
             .describe("Rotates the backend encryption key used to persist data.", "")
             .sudo()
             .on(Operation.UPDATE, this::rotate));
+  }
+
+  private Route.Builder config(String path) {
+    return Route.path(path)
+        .describe("Configures settings related to the backend encryption key management.", "")
+        .fields(ENABLED, MAX_OPERATIONS, INTERVAL)
+        .sudo()
+        .on(Operation.READ, this::readConfig)
+        .on(Operation.UPDATE, this::writeConfig);
   }
 
   private Response seal(Call call) {

@@ -10,6 +10,8 @@ import io.holdfast.api.route.Field;
 import io.holdfast.api.route.Route;
 import io.holdfast.api.route.Routes;
 import io.holdfast.core.CoreCall;
+import io.holdfast.core.barrier.BarrierTx;
+import io.holdfast.core.identity.subject.Subject;
 import io.holdfast.core.policy.Acl;
 import io.holdfast.core.token.TokenEntry;
 import java.util.List;
@@ -19,7 +21,8 @@ import java.util.Optional;
 final class CapabilitiesPaths {
   private static final Field<List<String>> PATHS =
       Field.commaList("paths", "The paths to ask for.").alsoKnownAs("path");
-  private static final Field<String> TOKEN = Field.string("token", "The token to ask for.");
+  private static final Field<String> TOKEN =
+      Field.string("token", "The token to ask for.").sensitive();
   private static final Field<String> ACCESSOR =
       Field.string("accessor", "The accessor of the token to ask for.");
 
@@ -63,7 +66,10 @@ final class CapabilitiesPaths {
     TokenEntry entry =
         token.orElseThrow(
             () -> new Refusal.InvalidRequest("1 error occurred:\n\t* invalid " + what + "\n\n"));
-    Acl acl = rooms.policies().acl(CoreCall.of(call).tx(), entry.policies());
+    BarrierTx tx = CoreCall.of(call).tx();
+    Subject who =
+        rooms.tokens().behind(tx, entry).orElseThrow(() -> new Refusal.PermissionDenied());
+    Acl acl = rooms.policies().acl(tx, who.with(entry.policies()), who);
     ObjectNode data = Json.object();
     for (String path : paths) {
       data.set(path, Json.array(acl.capabilities(path)));

@@ -2,7 +2,6 @@ package io.holdfast.core.sys;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Call;
-import io.holdfast.api.Cidr;
 import io.holdfast.api.Json;
 import io.holdfast.api.Operation;
 import io.holdfast.api.Refusal;
@@ -11,9 +10,8 @@ import io.holdfast.api.route.Field;
 import io.holdfast.api.route.Route;
 import io.holdfast.api.route.Routes;
 import io.holdfast.core.CoreCall;
-import io.holdfast.core.policy.Acl;
+import io.holdfast.core.Version;
 import io.holdfast.core.router.Router;
-import java.util.Optional;
 
 /** {@code sys/internal}: what command lines and the UI ask before they act. */
 final class InternalPaths {
@@ -37,19 +35,21 @@ final class InternalPaths {
             .describe("Information about mounts returned according to their tuned visibility.", "")
             .unauthenticated()
             .on(Operation.READ, this::all),
+        Route.path("internal/ui/feature-flags")
+            .describe("Lists enabled feature flags.", "")
+            .unauthenticated()
+            .on(Operation.READ, InternalPaths::featureFlags),
+        Route.path("internal/ui/namespaces")
+            .describe("Namespaces that the token may see.", "")
+            .on(Operation.READ, call -> Response.data(Json.object())),
+        Route.path("internal/ui/version")
+            .describe("The level of the API.", "")
+            .on(
+                Operation.READ,
+                call -> Response.data(Json.object().put("version", Version.API_LEVEL))),
         Route.path("internal/ui/resultant-acl")
             .describe("Information about a token's resultant ACL.", "")
             .on(Operation.READ, this::resultantAcl));
-  }
-
-  /** The caller's policies; these paths answer without a token too, but then show less. */
-  private Optional<Acl> acl(Call call) {
-    CoreCall core = CoreCall.of(call);
-    return rooms
-        .tokens()
-        .find(core.tx(), core.tokenText())
-        .filter(token -> Cidr.allow(token.boundCidrs(), call.request().origin().address()))
-        .map(token -> rooms.policies().acl(core.tx(), token.policies()));
   }
 
   private Response mounts(Call call) {
@@ -61,8 +61,7 @@ final class InternalPaths {
         CoreCall.of(call)
             .router()
             .find(path.endsWith("/") ? path : path + "/")
-            .filter(found ->
-                acl(call).filter(acl -> acl.reaches(found.entry().requestPath())).isPresent())
+            .filter(VisibleMounts.of(rooms, call)::reaches)
             .orElseThrow(() ->
                 new Refusal.PermissionDenied(
                     "preflight capability check returned 403, please ensure client's policies"
@@ -75,26 +74,30 @@ final class InternalPaths {
   }
 
   private Response all(Call call) {
-    Optional<Acl> acl = acl(call);
+    VisibleMounts mounts = VisibleMounts.of(rooms, call);
     ObjectNode data = Json.object();
     ObjectNode auth = data.putObject("auth");
     ObjectNode secret = data.putObject("secret");
-    for (Router.Mounted mounted : CoreCall.of(call).router().all()) {
-      boolean open = mounted.entry().config().listingVisibility().equals("unauth");
-      boolean reached =
-          acl.filter(rules -> rules.reaches(mounted.entry().requestPath())).isPresent();
+    for (Router.Mounted mounted : mounts.visible()) {
+      boolean whole = mounts.reaches(mounted) || mounts.acl().isPresent();
       ObjectNode part = mounted.entry().auth() ? auth : secret;
-      if (reached || (open && acl.isPresent())) {
-        part.set(mounted.entry().path(), MountJson.of(mounted.entry()));
-      } else if (open) {
-        part.set(mounted.entry().path(), MountJson.brief(mounted.entry()));
-      }
+      part.set(
+          mounted.entry().path(),
+          whole ? MountJson.of(mounted.entry()) : MountJson.brief(mounted.entry()));
     }
     return Response.data(data);
   }
 
+  /** Outside of the envelope, as in Vault. */
+  private static Response featureFlags(Call call) {
+    ObjectNode body = Json.object();
+    body.putArray("feature_flags");
+    return Response.raw(200, body);
+  }
+
   private Response resultantAcl(Call call) {
     CoreCall core = CoreCall.of(call);
-    return Response.data(rooms.policies().acl(core.tx(), core.policies()).resultant());
+    return Response.data(
+        rooms.policies().acl(core.tx(), core.policies(), core.subject()).resultant());
   }
 }

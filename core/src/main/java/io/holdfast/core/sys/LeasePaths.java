@@ -39,7 +39,13 @@ final class LeasePaths {
       Field.bool("sync", "Whether to wait until the secret is taken back, and to say why not.");
   private static final Field<Duration> INCREMENT =
       Field.signedDuration("increment", "The wanted lifetime from now.");
-  private static final Field<String> TYPE = Field.string("type", "irrevocable");
+  private static final Field<String> TYPE =
+      Field.string("type", "irrevocable: those that could not be revoked.").inQuery();
+  private static final Field<String> LIMIT =
+      Field.string("limit", "At most so many; none for all. 10,000 unless given.").inQuery();
+  private static final Field<Boolean> CHILDREN =
+      Field.bool("include_child_namespaces", "Whether those of namespaces below count too.")
+          .inQuery();
 
   private static final int LISTED = 10_000;
 
@@ -51,11 +57,22 @@ final class LeasePaths {
 
   Routes routes() {
     return Routes.of(
+        Route.path("leases")
+            .describe(
+                "List the leases that could not be revoked.",
+                "Their secrets still exist: each was asked for again and again, and is still.")
+            .fields(TYPE, LIMIT, CHILDREN)
+            .sudo()
+            .on(Operation.READ, this::irrevocable),
+        Route.path("leases/lookup/")
+            .describe("List the leases.", "")
+            .sudo()
+            .on(Operation.LIST, call -> list(call, "")),
         Route.path("leases/lookup/{prefix:rest}")
             .describe("List the leases below a path.", "")
             .fields(PREFIX)
             .sudo()
-            .on(Operation.LIST, this::list),
+            .on(Operation.LIST, call -> list(call, call.get(PREFIX))),
         Route.path("leases/lookup")
             .describe("View lease metadata.", "")
             .fields(LEASE)
@@ -72,14 +89,9 @@ final class LeasePaths {
         prefix("revoke-prefix/{prefix:rest}", this::revokePrefix),
         prefix("leases/revoke-force/{prefix:rest}", this::revokeForce),
         prefix("revoke-force/{prefix:rest}", this::revokeForce),
-        Route.path("leases")
-            .describe("List leases that could not be revoked (type=irrevocable).", "")
-            .fields(TYPE)
-            .sudo()
-            .on(Operation.READ, this::irrevocable),
         Route.path("leases/count")
             .describe("Count of leases associated with this server.", "")
-            .fields(TYPE)
+            .fields(TYPE, CHILDREN)
             .on(Operation.READ, this::count),
         Route.path("leases/tidy")
             .describe("This endpoint performs cleanup tasks of leases.", "")
@@ -108,8 +120,8 @@ final class LeasePaths {
         .on(Operation.UPDATE, handler);
   }
 
-  private Response list(Call call) {
-    String folder = folder(call.get(PREFIX));
+  private Response list(Call call, String prefix) {
+    String folder = folder(prefix);
     BarrierTx tx = CoreCall.of(call).tx();
     TreeSet<String> keys = new TreeSet<>(tokens.leases(tx).list(folder));
     keys.addAll(SecretLeases.all(tx).list(folder));
@@ -240,7 +252,7 @@ final class LeasePaths {
     CoreCall core = CoreCall.of(call);
     ObjectNode data = Json.object();
     ArrayNode leases = data.putArray("leases");
-    SecretLeases.stuck(core.tx(), LISTED)
+    SecretLeases.stuck(core.tx(), limit(call))
         .forEach(entry ->
             leases
                 .addObject()
@@ -249,6 +261,20 @@ final class LeasePaths {
                 .put("error", entry.problem()));
     data.put("lease_count", leases.size());
     return Response.data(data);
+  }
+
+  private static int limit(Call call) {
+    String limit = call.get(LIMIT);
+    if (limit.isEmpty()) {
+      return LISTED;
+    }
+    if (limit.equals("none")) {
+      return Integer.MAX_VALUE;
+    }
+    if (!limit.matches("[1-9][0-9]{0,8}")) {
+      throw new Refusal.InvalidRequest("limit must be a number above 0, or none");
+    }
+    return Integer.parseInt(limit);
   }
 
   private static String mountPath(CoreCall core, LeaseEntry entry) {

@@ -12,6 +12,7 @@ import io.holdfast.api.route.Field;
 import io.holdfast.api.route.Route;
 import io.holdfast.api.route.Routes;
 import io.holdfast.core.CoreCall;
+import io.holdfast.core.quota.LeaseQuotas;
 import io.holdfast.core.router.BuiltinMounts;
 import io.holdfast.core.router.MountEntry;
 import io.holdfast.core.router.MountEntry.MountConfig;
@@ -180,6 +181,8 @@ final class MountPaths {
       rooms.tokens().revokeUnder(core.tx(), requestPath(path));
     }
     rooms.mounts().remove(core.tx(), mounted.get().entry());
+    rooms.server().quotas().unmounted(core.tx(), requestPath(path));
+    LeaseQuotas.unmounted(core.tx(), requestPath(path));
     return Response.empty();
   }
 

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** The tuning of a mount, as given when mounting (in {@code config}) or to {@code tune}. */
@@ -27,22 +26,19 @@ final class MountTuning {
   static final Field<List<String>> CLEAR_RESPONSE =
       Field.commaList("audit_non_hmac_response_keys", "Keys of answers left clear in audit logs.");
   static final Field<String> VISIBILITY =
-      Field.string(
-          "listing_visibility", "unauth, hidden or empty: whether the UI lists the mount.");
+      Field.string("listing_visibility", "unauth, hidden or empty: whether the UI lists the mount.")
+          .oneOf("unauth", "hidden");
   static final Field<List<String>> REQUEST_HEADERS =
       Field.commaList("passthrough_request_headers", "Headers that are passed to the engine.");
   static final Field<List<String>> RESPONSE_HEADERS =
       Field.commaList("allowed_response_headers", "Headers that the engine may set.");
   static final Field<String> TOKEN_TYPE =
-      Field.string("token_type", "default-service, default-batch, service or batch");
+      Field.string("token_type", "default-service, default-batch, service or batch")
+          .oneOf("default-service", "default-batch", "service", "batch");
   static final Field<ObjectNode> LOCKOUT =
       Field.object("user_lockout_config", "lockout_threshold, lockout_duration, ...");
   static final Field<String> PLUGIN_VERSION =
       Field.string("plugin_version", "Accepted when empty: engines are built in.");
-
-  private static final Set<String> VISIBILITIES = Set.of("", "unauth", "hidden");
-  private static final Set<String> TOKEN_TYPES =
-      Set.of("", "default-service", "default-batch", "service", "batch");
 
   /** Where a value comes from: a call's fields, or an object's. */
   interface Source {
@@ -77,7 +73,7 @@ final class MountTuning {
           return Optional.empty();
         }
         try {
-          return Optional.of(field.type().conversion().convert(value));
+          return Optional.of(field.convert(value));
         } catch (IllegalArgumentException e) {
           throw new Refusal.InvalidRequest("config." + field.name() + ": " + e.getMessage());
         }
@@ -100,21 +96,12 @@ final class MountTuning {
               + limit.toSeconds()
               + " seconds");
     }
-    String visibility = given.find(VISIBILITY).orElse(before.listingVisibility());
-    if (!VISIBILITIES.contains(visibility)) {
-      throw new Refusal.InvalidRequest(
-          "invalid listing visibility: use \"unauth\", \"hidden\" or \"\"");
-    }
-    String tokenType = given.find(TOKEN_TYPE).orElse(before.tokenType());
-    if (!TOKEN_TYPES.contains(tokenType)) {
-      throw new Refusal.InvalidRequest("invalid value for token_type");
-    }
     return new MountConfig(
         byDefault,
         max,
         given.find(FORCE_NO_CACHE).orElse(before.forceNoCache()),
-        visibility,
-        tokenType,
+        given.find(VISIBILITY).orElse(before.listingVisibility()),
+        given.find(TOKEN_TYPE).orElse(before.tokenType()),
         given.find(CLEAR_REQUEST).orElse(before.auditNonHmacRequestKeys()),
         given.find(CLEAR_RESPONSE).orElse(before.auditNonHmacResponseKeys()),
         given.find(REQUEST_HEADERS).orElse(before.passthroughRequestHeaders()),

@@ -15,19 +15,15 @@ import io.holdfast.core.policy.PolicyParser;
 import io.holdfast.core.policy.PolicyStore;
 import io.holdfast.core.policy.PolicySyntaxException;
 import io.holdfast.core.policy.StoredPolicy;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code sys/policy} (the old form) and {@code sys/policies/acl}: ACL policies. */
 final class PolicyPaths {
-  private static final Field<String> NAME = Field.string("name", "The name of the policy.");
+  static final Field<String> NAME = Field.string("name", "The name of the policy.");
   private static final Field<String> POLICY =
       Field.string("policy", "The rules of the policy, in HCL or JSON.").alsoKnownAs("rules");
   private static final Field<Long> CAS =
@@ -47,50 +43,30 @@ final class PolicyPaths {
   };
 
   private final PolicyStore policies;
+  private final PolicyLists lists;
 
   PolicyPaths(SystemRooms rooms) {
     this.policies = rooms.policies();
+    this.lists = new PolicyLists(rooms);
   }
 
   Routes routes() {
     return Routes.of(
-        Route.path("policy/?")
-            .describe("List the configured access control policies.", "")
-            .on(Operation.READ, this::listOld)
-            .on(Operation.LIST, this::listOld),
         Route.path("policy/{name:rest}")
             .describe("Read, modify, or delete an access control policy.", "")
             .fields(FIELDS)
             .on(Operation.READ, call -> read(call, "rules"))
+            .on(Operation.LIST, lists::oldBelow)
             .on(Operation.UPDATE, this::write)
             .on(Operation.DELETE, this::delete),
-        Route.path("policies/acl/?")
-            .describe("List the configured access control policies.", "")
-            .on(Operation.LIST, this::list),
         Route.path("policies/acl/{name:rest}")
             .describe("Read, modify, or delete an access control policy.", "")
             .fields(FIELDS)
             .on(Operation.READ, call -> read(call, "policy"))
+            .on(Operation.LIST, lists::below)
             .on(Operation.UPDATE, this::write)
+            .on(Operation.PATCH, this::patch)
             .on(Operation.DELETE, this::delete));
-  }
-
-  private List<String> names(Call call) {
-    List<String> names = new ArrayList<>(policies.names(CoreCall.of(call).tx()));
-    names.removeIf(name -> !PolicyNames.isAssignable(name));
-    names.add(PolicyNames.ROOT);
-    return names;
-  }
-
-  private Response list(Call call) {
-    return Response.keys(names(call));
-  }
-
-  private Response listOld(Call call) {
-    var data = Json.object();
-    data.set("keys", Json.array(names(call)));
-    data.set("policies", Json.array(names(call)));
-    return Response.data(data);
   }
 
   private static String name(Call call) {
@@ -111,7 +87,7 @@ final class PolicyPaths {
     return Response.data(json(name, policy.text(), Optional.of(policy), textField));
   }
 
-  private static ObjectNode json(
+  static ObjectNode json(
       String name, String text, Optional<StoredPolicy> policy, String textField) {
     ObjectNode data = Json.object();
     data.put(
@@ -136,15 +112,7 @@ final class PolicyPaths {
     if (PolicyNames.isImmutable(name)) {
       throw new Refusal.InvalidRequest("cannot update \"" + name + "\" policy");
     }
-    String text = decoded(call.get(POLICY));
-    if (text.isEmpty()) {
-      throw new Refusal.InvalidRequest("'policy' parameter not supplied or empty");
-    }
-    try {
-      var _ = PolicyParser.parse(name, text);
-    } catch (PolicySyntaxException e) {
-      throw new Refusal.InvalidRequest(String.valueOf(e.getMessage()));
-    }
+    String text = parsed(name, PolicyText.decoded(call.get(POLICY)));
     CoreCall core = CoreCall.of(call);
     Optional<StoredPolicy> before = policies.read(core.tx(), name);
     boolean casRequired =
@@ -162,6 +130,47 @@ final class PolicyPaths {
             expiration(call),
             call.get(SLASHES),
             call.get(WILDCARDS)));
+    return Response.empty();
+  }
+
+  /** A text that is a policy's. */
+  private static String parsed(String name, String text) {
+    if (text.isEmpty()) {
+      throw new Refusal.InvalidRequest("'policy' parameter not supplied or empty");
+    }
+    try {
+      var _ = PolicyParser.parse(name, text);
+      return text;
+    } catch (PolicySyntaxException e) {
+      throw new Refusal.InvalidRequest(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** What is not given stays as it is. */
+  private Response patch(Call call) {
+    String name = name(call);
+    if (PolicyNames.isImmutable(name)) {
+      throw new Refusal.InvalidRequest("cannot update \"" + name + "\" policy");
+    }
+    CoreCall core = CoreCall.of(call);
+    StoredPolicy before =
+        policies
+            .read(core.tx(), name)
+            .orElseThrow(() -> new Refusal.InvalidRequest("policy not found"));
+    checkCas(call, before.version(), before.casRequired());
+    Optional<String> text = call.find(POLICY).map(given -> parsed(name, PolicyText.decoded(given)));
+    boolean ends = call.has(TTL) || call.has(EXPIRATION);
+    policies.write(
+        core.tx(),
+        name,
+        new StoredPolicy(
+            text.orElse(before.text()),
+            before.version() + 1,
+            call.now(),
+            call.find(CAS_REQUIRED).orElse(before.casRequired()),
+            ends ? expiration(call) : before.expiration(),
+            call.find(SLASHES).orElse(before.allowSlashes()),
+            call.find(WILDCARDS).orElse(before.allowWildcards())));
     return Response.empty();
   }
 
@@ -190,15 +199,6 @@ final class PolicyPaths {
       return Instant.parse(text);
     } catch (DateTimeParseException e) {
       throw new Refusal.InvalidRequest("expiration: write a moment as 2027-01-31T00:00:00Z");
-    }
-  }
-
-  /** Policies may come in base 64, as Vault has it. */
-  private static String decoded(String text) {
-    try {
-      return new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException plain) {
-      return text;
     }
   }
 

@@ -13,6 +13,7 @@ import io.holdfast.api.route.Route;
 import io.holdfast.api.route.Routes;
 import io.holdfast.core.CoreCall;
 import io.holdfast.core.barrier.Layout;
+import io.holdfast.core.quota.LeaseQuotas;
 import io.holdfast.core.router.BuiltinMounts;
 import io.holdfast.core.router.MountEntry;
 import io.holdfast.crypto.Randomness;
@@ -75,6 +76,8 @@ final class RemountPaths {
       rooms.tokens().revokeUnder(core.tx(), from);
     }
     rooms.mounts().put(core.tx(), entry.at(target));
+    rooms.server().quotas().moved(core.tx(), from, to);
+    LeaseQuotas.moved(core.tx(), from, to);
     String id = Randomness.uuid().toString();
     core.tx().view(MIGRATIONS).put(id, new Migration(from, to));
     call.warn("Mount move has been queued. Progress is shown under the returned migration_id");

@@ -7,6 +7,8 @@ import io.holdfast.core.policy.PolicyStore;
 import io.holdfast.core.router.Backends;
 import io.holdfast.core.router.LeaseLimits;
 import io.holdfast.core.router.MountTable;
+import io.holdfast.core.seal.Custody;
+import io.holdfast.core.snapshot.Snapshots;
 import io.holdfast.core.token.Tokens;
 import io.holdfast.core.wrapping.Wrapping;
 
@@ -14,6 +16,7 @@ import io.holdfast.core.wrapping.Wrapping;
  * The rooms that the paths below {@code sys/} work on.
  *
  * @param seal seals the server; to be called after the answer left
+ * @param custody what the holders of the shares can do together
  */
 public record SystemRooms(
     AuditRoom audit,
@@ -25,4 +28,9 @@ public record SystemRooms(
     PolicyStore policies,
     Wrapping wrapping,
     LeaseLimits limits,
-    Runnable seal) {}
+    Runnable seal,
+    ServerFacilities server,
+    Custody custody,
+    Snapshots snapshots,
+    Restoration restoration,
+    NodeFacts node) {}

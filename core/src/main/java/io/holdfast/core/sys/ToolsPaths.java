@@ -22,7 +22,8 @@ final class ToolsPaths {
   private static final Field<Long> URL_BYTES = Field.integer("urlbytes", "How many, in the URL.");
   private static final Field<String> SOURCE =
       Field.string("source", "platform, seal or all: one source serves them all here.");
-  private static final Field<String> INPUT = Field.string("input", "The base64 of the input.");
+  private static final Field<String> INPUT =
+      Field.string("input", "The base64 of the input.").sensitive();
   private static final Field<String> ALGORITHM =
       Field.string("algorithm", "sha2-224 to -512 or sha3-224 to -512.").withDefault("sha2-256");
   private static final Field<String> URL_ALGORITHM =
@@ -54,7 +55,7 @@ final class ToolsPaths {
   }
 
   private static Field<String> format(String byDefault) {
-    return Field.string("format", "hex or base64").withDefault(byDefault);
+    return Field.string("format", "hex or base64").oneOf("hex", "base64").withDefault(byDefault);
   }
 
   private static Response random(Call call) {

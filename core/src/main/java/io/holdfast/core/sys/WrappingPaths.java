@@ -16,7 +16,8 @@ import io.holdfast.core.wrapping.Wrapping;
 
 /** {@code sys/wrapping}: wrap, look up, open and rewrap. */
 final class WrappingPaths {
-  private static final Field<String> TOKEN = Field.string("token", "The wrapping token.");
+  private static final Field<String> TOKEN =
+      Field.string("token", "The wrapping token.").sensitive();
 
   private final Wrapping wrapping;
 

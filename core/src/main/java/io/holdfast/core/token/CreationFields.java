@@ -7,7 +7,7 @@ import java.util.Map;
 /** What a creation of a token can say. */
 final class CreationFields {
   static final Field<String> ID =
-      Field.string("id", "The text of the token, of the caller's choice; takes sudo.");
+      Field.string("id", "The text of the token, of the caller's choice; takes sudo.").sensitive();
   static final Field<List<String>> POLICIES =
       Field.commaList("policies", "The policies of the token; the parent's when left out.");
   static final Field<Map<String, String>> META =

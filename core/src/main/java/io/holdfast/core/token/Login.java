@@ -7,6 +7,9 @@ import io.holdfast.api.Mount;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.TokenType;
 import io.holdfast.core.CoreCall;
+import io.holdfast.core.identity.entity.Enrolment;
+import io.holdfast.core.identity.subject.Subject;
+import io.holdfast.core.identity.subject.Subjects;
 import io.holdfast.core.lease.Lifetime;
 import io.holdfast.core.policy.PolicyNames;
 import io.holdfast.core.router.MountEntry;
@@ -16,18 +19,18 @@ import java.util.List;
 
 /** Makes a token of what an auth method granted, within the mount's bounds. */
 public final class Login {
-  private final Tokens tokens;
+  private final LoginMfaGate gate;
 
   public Login(Tokens tokens) {
-    this.tokens = tokens;
+    this.gate = new LoginMfaGate(tokens);
   }
 
   /**
-   * Issues the token of a login.
+   * Issues the token of a login, unless it has to wait for a second factor.
    *
    * @throws Refusal.InvalidRequest when the grant asks for what no login may give (the root policy)
    */
-  public Tokens.Issued issue(Call call, LoginGrant grant) {
+  public LoginMfaGate.Passage issue(Call call, LoginGrant grant) {
     CoreCall core = CoreCall.of(call);
     LoginGrant.TokenTerms terms = grant.token();
     List<String> policies = TokenPolicies.normalise(grant.policies(), !terms.noDefaultPolicy());
@@ -54,9 +57,13 @@ public final class Login {
             call.now(),
             call.now());
     lifetime.warnings().forEach(call::warn);
+    Enrolment.Enrolled enrolled = new Enrolment(core.tx()).enrol(mounted.entry(), grant.alias());
+    Subject who =
+        Subjects.read(core.tx(), enrolled.entity())
+            .filter(subject -> !subject.isDisabled())
+            .orElseThrow(() -> new Refusal.PermissionDenied());
     String name = mount.path().substring(0, mount.path().length() - 1).replace('/', '-');
-    return tokens.issue(
-        core.tx(),
+    TokenDraft draft =
         new TokenDraft(
             "",
             grant.displayName().isEmpty() ? name : name + "-" + grant.displayName(),
@@ -74,8 +81,9 @@ public final class Login {
             type != TokenType.BATCH && grant.renewable(),
             terms.noDefaultPolicy(),
             mount.uuid(),
-            grant.internal()),
-        "");
+            grant.internal(),
+            enrolled.entity());
+    return gate.pass(core.tx(), call.request(), mounted.entry(), draft, who, enrolled.created());
   }
 
   /** Whether the token is kept or carries itself: the mount's tuning over the role's wish. */

@@ -6,6 +6,9 @@ import io.holdfast.api.LoginGrant;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.TokenType;
 import io.holdfast.core.CoreCall;
+import io.holdfast.core.identity.entity.Enrolment;
+import io.holdfast.core.identity.subject.Subject;
+import io.holdfast.core.identity.subject.Subjects;
 import io.holdfast.core.lease.Lifetime;
 import io.holdfast.core.router.Router;
 import java.time.Duration;
@@ -58,6 +61,13 @@ final class Renewal {
       return new Lifetime.Terms(wanted, Duration.ZERO, roleMax, entry.explicitMaxTtl(), period);
     }
     LoginGrant grant = method.renew(call.on(mounted), granted(entry));
+    if (!entry.entityId().isEmpty() && !grant.alias().name().isEmpty()) {
+      new Enrolment(call.tx())
+          .refresh(
+              mounted.entry(),
+              Subjects.read(call.tx(), entry.entityId()).orElse(Subject.NOBODY).id(),
+              grant.alias().groups());
+    }
     LoginGrant.TokenTerms now = grant.token();
     return new Lifetime.Terms(
         wanted, now.ttl(), now.maxTtl(), entry.explicitMaxTtl(), now.period());

@@ -1,6 +1,7 @@
 package io.holdfast.core.token;
 
 import io.holdfast.api.Call;
+import io.holdfast.api.LoginGrant;
 import io.holdfast.api.Operation;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.Response;
@@ -8,8 +9,11 @@ import io.holdfast.api.TokenType;
 import io.holdfast.api.route.Route;
 import io.holdfast.api.route.Routes;
 import io.holdfast.core.CoreCall;
+import io.holdfast.core.identity.entity.Enrolment;
+import io.holdfast.core.identity.subject.Subjects;
 import io.holdfast.core.policy.PolicyNames;
 import io.holdfast.core.policy.PolicyStore;
+import io.holdfast.core.router.MountEntry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -95,7 +99,8 @@ final class TokenCreation {
             renewable(call, role, terms.type(), ttl),
             !names.contains(PolicyNames.DEFAULT),
             call.mount().uuid(),
-            null);
+            null,
+            entity(core, orphan, parent));
     return core.answer(tokens.issue(core.tx(), draft, id));
   }
 
@@ -136,6 +141,20 @@ final class TokenCreation {
     if (!RolePolicies.isListed(role.get().allowedEntityAliases(), alias)) {
       throw new Refusal.InvalidRequest("invalid 'entity_alias' value");
     }
+  }
+
+  /** Whose token it is: that of the alias named; else, of a child, the parent's. */
+  private static String entity(CoreCall core, boolean orphan, TokenEntry parent) {
+    String alias = core.get(CreationFields.ENTITY_ALIAS).toLowerCase(Locale.ROOT);
+    if (alias.isEmpty()) {
+      return orphan ? "" : parent.entityId();
+    }
+    MountEntry mount = core.router().byUuid(core.mount().uuid()).orElseThrow().entry();
+    String entity = new Enrolment(core.tx()).enrol(mount, LoginGrant.Alias.named(alias)).entity();
+    if (Subjects.read(core.tx(), entity).filter(who -> !who.isDisabled()).isEmpty()) {
+      throw new Refusal.InvalidRequest("the entity of 'entity_alias' is disabled");
+    }
+    return entity;
   }
 
   private String chosenId(Call call, Optional<TokenRole> role, boolean sudo) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A token that is about to be made.
  *
  * @param ttl its lifetime; zero when it never expires
+ * @param entityId who is behind it; empty for nobody
  */
 public record TokenDraft(
     String parent,
@@ -30,7 +31,8 @@ public record TokenDraft(
     boolean renewable,
     boolean noDefaultPolicy,
     String mount,
-    @Nullable ObjectNode grantInternal) {
+    @Nullable ObjectNode grantInternal,
+    String entityId) {
 
   /** A root token that never expires. */
   public static TokenDraft root(Instant now) {
@@ -51,7 +53,31 @@ public record TokenDraft(
         false,
         false,
         "",
-        null);
+        null,
+        "");
+  }
+
+  /** The same, made at another time. */
+  public TokenDraft at(Instant time) {
+    return new TokenDraft(
+        parent,
+        displayName,
+        policies,
+        metadata,
+        path,
+        numUses,
+        time,
+        ttl,
+        explicitMaxTtl,
+        period,
+        role,
+        boundCidrs,
+        type,
+        renewable,
+        noDefaultPolicy,
+        mount,
+        grantInternal,
+        entityId);
   }
 
   boolean isBatch() {
@@ -73,7 +99,7 @@ public record TokenDraft(
         ttl,
         explicitMaxTtl,
         period,
-        "",
+        entityId,
         role,
         boundCidrs,
         type,

@@ -122,13 +122,17 @@ public record TokenEntry(
     return path + "/h" + id;
   }
 
-  /** The caller that engines see. */
-  public Caller asCaller() {
+  /**
+   * The caller that engines see.
+   *
+   * @param inForce its policies with those of its identity
+   */
+  public Caller asCaller(List<String> inForce) {
     return new Caller(
         accessor,
         id,
         displayName,
-        policies,
+        inForce,
         entityId,
         metadata,
         isRoot(),

@@ -12,6 +12,9 @@ public final class TokenIds {
 
   private static final int LENGTH = 24;
 
+  /** How many characters a service token has. */
+  public static final int SERVICE_LENGTH = SERVICE_PREFIX.length() + LENGTH;
+
   private TokenIds() {}
 
   public static String service() {

@@ -2,22 +2,27 @@ package io.holdfast.core.token;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Json;
+import io.holdfast.core.identity.subject.Subject;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** Tokens as clients see them. */
 public final class TokenJson {
   private TokenJson() {}
 
   /** The {@code auth} of an answer that hands out or renews a token. */
-  public static ObjectNode auth(Tokens.Issued issued) {
+  public static ObjectNode auth(Tokens.Issued issued, Subject who) {
     TokenEntry entry = issued.entry();
     ObjectNode out = Json.object();
     out.put("client_token", issued.text());
     out.put("accessor", entry.accessor());
-    out.set("policies", Json.array(entry.policies()));
+    out.set("policies", Json.array(who.with(entry.policies())));
     if (!entry.policies().isEmpty()) {
       out.set("token_policies", Json.array(entry.policies()));
+    }
+    if (!who.policies().isEmpty()) {
+      out.set("identity_policies", Json.array(new TreeSet<>(who.policies())));
     }
     metadata(out, "metadata", entry);
     Instant since = entry.lastRenewal() == null ? entry.created() : entry.lastRenewal();
@@ -31,8 +36,29 @@ public final class TokenJson {
     return out;
   }
 
+  /**
+   * The {@code auth} of a login that waits for a second factor.
+   *
+   * @param requirement which
+   */
+  public static ObjectNode waiting(ObjectNode requirement) {
+    ObjectNode out = Json.object();
+    out.put("client_token", "");
+    out.put("accessor", "");
+    out.putNull("policies");
+    out.putNull("metadata");
+    out.put("lease_duration", 0);
+    out.put("renewable", false);
+    out.put("entity_id", "");
+    out.put("token_type", "default");
+    out.put("orphan", false);
+    out.set("mfa_requirement", requirement);
+    out.put("num_uses", 0);
+    return out;
+  }
+
   /** The data of a lookup. */
-  public static ObjectNode lookup(String text, TokenEntry entry, Instant now) {
+  public static ObjectNode lookup(String text, TokenEntry entry, Subject who, Instant now) {
     ObjectNode out = Json.object();
     out.put("accessor", entry.accessor());
     out.put("creation_time", entry.created().getEpochSecond());
@@ -45,7 +71,14 @@ public final class TokenJson {
       out.put("expire_time", entry.expires().toString());
     }
     out.put("explicit_max_ttl", entry.explicitMaxTtl().toSeconds());
+    if (!who.policies().isEmpty()) {
+      // Identities of other namespaces give nothing.
+      out.putObject("external_namespace_policies");
+    }
     out.put("id", text);
+    if (!who.policies().isEmpty()) {
+      out.set("identity_policies", Json.array(who.policies()));
+    }
     out.put("issue_time", entry.created().toString());
     Instant renewed = entry.lastRenewal();
     if (renewed != null) {

@@ -8,6 +8,8 @@ import io.holdfast.api.route.Field;
 import io.holdfast.api.route.Route;
 import io.holdfast.api.route.Routes;
 import io.holdfast.core.CoreCall;
+import io.holdfast.core.identity.subject.Subject;
+import io.holdfast.core.identity.subject.Subjects;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,7 +17,7 @@ import java.util.Optional;
 /** Looking up, renewing and revoking tokens. */
 final class TokenPaths {
   private static final Field<String> TOKEN =
-      Field.string("token", "The token; the body, not the URL.");
+      Field.string("token", "The token; the body, not the URL.").sensitive();
   private static final Field<String> ACCESSOR = Field.string("accessor", "The token's accessor.");
   private static final Field<Duration> INCREMENT =
       Field.signedDuration("increment", "The wanted lifetime from now.");
@@ -93,22 +95,26 @@ final class TokenPaths {
     }
     TokenEntry entry =
         tokens.find(core.tx(), text).orElseThrow(() -> new Refusal.PermissionDenied("bad token"));
-    return Response.data(TokenJson.lookup(text, entry, call.now()));
+    return Response.data(TokenJson.lookup(text, entry, who(core, entry), call.now()));
   }
 
   private static Response lookupSelf(Call call) {
     CoreCall core = CoreCall.of(call);
     TokenEntry token = Objects.requireNonNull(core.token());
-    return Response.data(TokenJson.lookup(core.tokenText(), token, call.now()));
+    return Response.data(TokenJson.lookup(core.tokenText(), token, core.subject(), call.now()));
+  }
+
+  private static Subject who(CoreCall core, TokenEntry entry) {
+    return Subjects.read(core.tx(), entry.entityId()).orElse(Subject.NOBODY);
   }
 
   private Response lookupAccessor(Call call) {
     TokenEntry entry = byAccessor(call).orElseThrow(() -> invalidAccessor());
-    return Response.data(TokenJson.lookup("", entry, call.now()));
+    return Response.data(TokenJson.lookup("", entry, who(CoreCall.of(call), entry), call.now()));
   }
 
   private static Refusal invalidAccessor() {
-    return new Refusal.PermissionDenied("1 error occurred:\n\t* invalid accessor\n\n");
+    return new Refusal.InvalidRequest("invalid accessor");
   }
 
   private Response accessors(Call call) {

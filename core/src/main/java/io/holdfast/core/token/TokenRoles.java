@@ -32,11 +32,11 @@ final class TokenRoles {
   private static final Field<String> PATH_SUFFIX =
       Field.string("path_suffix", "Appended to the path of tokens of this role.");
   private static final Field<Duration> PERIOD =
-      Field.duration("period", "Use token_period instead.");
+      Field.duration("period", "Use token_period instead.").deprecated();
   private static final Field<Duration> TOKEN_PERIOD =
       Field.duration("token_period", "Renewals set the lifetime to this; no maximum then.");
   private static final Field<Duration> EXPLICIT_MAX =
-      Field.duration("explicit_max_ttl", "Use token_explicit_max_ttl instead.");
+      Field.duration("explicit_max_ttl", "Use token_explicit_max_ttl instead.").deprecated();
   private static final Field<Duration> TOKEN_EXPLICIT_MAX =
       Field.duration("token_explicit_max_ttl", "The longest lifetime, renewals included.");
   private static final Field<List<String>> CIDRS =

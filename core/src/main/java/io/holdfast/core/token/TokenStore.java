@@ -10,6 +10,7 @@ import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.barrier.Layout;
 import io.holdfast.core.lease.BulkRevocation;
 import io.holdfast.core.lease.ExpiryIndex;
+import io.holdfast.core.quota.LeaseCounts;
 import io.holdfast.core.router.BuiltinMounts;
 import io.holdfast.crypto.mac.HmacSha256;
 import java.nio.charset.StandardCharsets;
@@ -121,6 +122,7 @@ final class TokenStore {
     }
     ExpiryIndex.move(tx, EXPIRY_KIND, entry.id(), was, entry.expires());
     if (was == null) {
+      LeaseCounts.added(tx, entry.leaseId());
       tx.put(LEASE + entry.leaseId(), entry.id().getBytes(StandardCharsets.UTF_8));
     }
   }
@@ -144,6 +146,7 @@ final class TokenStore {
     }
     if (entry.expires() != null) {
       ExpiryIndex.move(tx, EXPIRY_KIND, entry.id(), entry.expires(), null);
+      LeaseCounts.removed(tx, entry.leaseId());
       tx.delete(LEASE + entry.leaseId());
     }
     BulkRevocation.ofToken(tx, entry.id());

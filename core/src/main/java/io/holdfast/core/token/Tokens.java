@@ -3,7 +3,10 @@ package io.holdfast.core.token;
 import io.holdfast.api.StorageView;
 import io.holdfast.core.backlog.Chore;
 import io.holdfast.core.barrier.BarrierTx;
+import io.holdfast.core.identity.subject.Subject;
+import io.holdfast.core.identity.subject.Subjects;
 import io.holdfast.core.lease.Expiry;
+import io.holdfast.core.quota.LeaseCounts;
 import io.holdfast.core.router.MountTable;
 import io.holdfast.crypto.Randomness;
 import io.holdfast.crypto.mac.HmacSha256;
@@ -22,6 +25,7 @@ public final class Tokens {
   private final TokenStore store;
   private final TokenRevocation revocation;
   private final MountTable mounts;
+  private final Subjects subjects = new Subjects();
 
   /** A new token: its text, which is shown once, and its entry. */
   public record Issued(String text, TokenEntry entry) {
@@ -99,6 +103,15 @@ public final class Tokens {
     return !entry.cameFromLogin() || mounts.at(tx).byUuid(entry.mount()).isPresent();
   }
 
+  /**
+   * Who is behind a token.
+   *
+   * @return empty when the entity is gone or disabled: the token is of no use then
+   */
+  public Optional<Subject> behind(BarrierTx tx, TokenEntry entry) {
+    return subjects.find(tx, entry.entityId());
+  }
+
   /** Whether a token may have children: its own chain of parents must not be too long. */
   boolean mayHaveChildren(BarrierTx tx, TokenEntry entry) {
     Optional<TokenEntry> at = Optional.of(entry);
@@ -119,6 +132,7 @@ public final class Tokens {
   public Issued issue(BarrierTx tx, TokenDraft draft, String text) {
     if (draft.isBatch()) {
       TokenEntry entry = draft.batchEntry();
+      LeaseCounts.requireRoom(tx, entry.leaseId());
       return new Issued(BatchTokens.issue(tx, entry), entry);
     }
     String chosen = text.isEmpty() ? TokenIds.service() : text;
@@ -190,6 +204,8 @@ public final class Tokens {
   /** What ends tokens whose time is over, by the kind that stands in the expiry index. */
   public Map<String, Expiry.Ending> endings() {
     return Map.of(
+        PendingLogins.EXPIRY_KIND,
+        PendingLogins::end,
         TokenStore.EXPIRY_KIND,
         (tx, id) ->
             store
@@ -207,5 +223,6 @@ public final class Tokens {
   public void clear() {
     store.clear();
     revocation.clear();
+    subjects.clear();
   }
 }

@@ -88,7 +88,8 @@ public final class Wrapping {
             false,
             true,
             "",
-            null);
+            null,
+            "");
     Tokens.Issued issued = tokens.issue(tx, draft, "");
     var cubbyhole = tokens.cubbyhole(tx, issued.entry());
     // In the form in which Vault's older clients read it: as a secret at cubbyhole/response.

@@ -119,6 +119,16 @@ public final class Devices implements AutoCloseable {
     return running;
   }
 
+  /** Matches the list of the next request, also an older one; until then what is open stays so. */
+  public void reconsider() {
+    changing.lock();
+    try {
+      open = new Open(NONE_YET, open.running);
+    } finally {
+      changing.unlock();
+    }
+  }
+
   /** Opens a device and closes it again, before it is enabled. */
   public static void probe(DeviceEntry entry) {
     try {

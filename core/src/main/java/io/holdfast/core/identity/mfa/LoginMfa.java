@@ -1,0 +1,115 @@
+package io.holdfast.core.identity.mfa;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.api.Json;
+import io.holdfast.api.Namespace;
+import io.holdfast.core.barrier.BarrierTx;
+import io.holdfast.core.barrier.Layout;
+import io.holdfast.core.identity.subject.Subject;
+import io.holdfast.core.router.BuiltinMounts;
+import io.holdfast.core.router.MountEntry;
+import io.holdfast.crypto.SecretBytes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Second factors at login: whether they are asked for, and whether they are right. */
+public final class LoginMfa {
+  private final BarrierTx tx;
+  private final MfaStore store;
+
+  public LoginMfa(BarrierTx tx) {
+    this.tx = tx;
+    this.store =
+        new MfaStore(tx.view(Layout.mount(Namespace.ROOT, BuiltinMounts.identity(Namespace.ROOT))));
+  }
+
+  /** What guards a login. */
+  public List<Enforcement> enforced(MountEntry mount, Subject who) {
+    return store.allEnforcements().filter(one -> one.guards(mount, who)).toList();
+  }
+
+  /** The {@code mfa_requirement} of an answer. */
+  public ObjectNode requirement(String requestId, List<Enforcement> enforced) {
+    ObjectNode out = Json.object();
+    out.put("mfa_request_id", requestId);
+    ObjectNode constraints = out.putObject("mfa_constraints");
+    for (Enforcement one : enforced) {
+      ArrayNode any = constraints.putObject(one.name()).putArray("any");
+      one.methods().stream()
+          .flatMap(id -> store.method(id).stream())
+          .forEach(method -> {
+            ObjectNode entry = any.addObject();
+            entry.put("type", "totp");
+            entry.put("id", method.id());
+            entry.put("uses_passcode", true);
+            entry.put("name", method.name());
+          });
+    }
+    return out;
+  }
+
+  /**
+   * Checks second factors, and notes which codes were used and how many were wrong: what this
+   * changes is to be committed whatever the outcome.
+   *
+   * @return why they do not do; empty when they do
+   */
+  public Optional<String> fault(Subject who, List<Enforcement> enforced, Credentials credentials) {
+    for (Enforcement one : enforced) {
+      Optional<String> fault = fault(who, one, credentials);
+      if (fault.isPresent()) {
+        return Optional.of("failed to satisfy enforcement " + one.name() + ": " + fault.get());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> fault(Subject who, Enforcement one, Credentials credentials) {
+    String fault = "no passcode was given for any of its methods";
+    for (String id : one.methods()) {
+      Optional<TotpMethod> method = store.method(id);
+      if (method.isPresent()) {
+        List<String> codes = credentials.of(method.get());
+        if (!codes.isEmpty()) {
+          Optional<String> wrong = fault(who, method.get(), codes.getFirst());
+          if (wrong.isEmpty()) {
+            return Optional.empty();
+          }
+          fault = wrong.get();
+        }
+      }
+    }
+    return Optional.of(fault);
+  }
+
+  private Optional<String> fault(Subject who, TotpMethod method, String code) {
+    Use use = store.use(method.id(), who.id());
+    if (use.failures(tx.now(), method.period()) >= method.maxAttempts()) {
+      Duration left = Duration.between(tx.now(), use.since().plus(method.period()));
+      return Optional.of(
+          "maximum TOTP validation attempts exceeded; try again in "
+              + Math.max(1, left.toSeconds())
+              + " seconds");
+    }
+    Optional<SecretBytes> secret = store.secret(method.id(), who.id());
+    if (secret.isEmpty()) {
+      return Optional.of("the entity has no secret for the MFA method \"" + method.label() + "\"");
+    }
+    List<Long> steps;
+    try (SecretBytes key = secret.get()) {
+      steps = key.use(bytes -> method.totp().matchingSteps(bytes, code, tx.now(), method.skew()));
+    }
+    Optional<Long> fresh = steps.stream().filter(step -> step > use.lastStep()).findFirst();
+    if (fresh.isPresent()) {
+      store.put(method.id(), who.id(), use.succeeded(fresh.get()));
+      return Optional.empty();
+    }
+    store.put(method.id(), who.id(), use.failed(tx.now(), method.period()));
+    return Optional.of(
+        steps.isEmpty()
+            ? "the passcode is wrong"
+            : "the passcode was used already; wait for the next one");
+  }
+}
