@@ -6,7 +6,9 @@ import io.holdfast.api.LoginGrant;
 import io.holdfast.api.Mount;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.route.Routes;
+import io.holdfast.auth.lockout.Lockout;
 import java.util.List;
+import java.util.Optional;
 
 /** The auth method {@code approle}. */
 public final class AppRoleMethod implements AuthMethod {
@@ -51,5 +53,23 @@ public final class AppRoleMethod implements AuthMethod {
         role.token().terms(grant.token().boundCidrs()),
         grant.renewable(),
         grant.internal());
+  }
+
+  @Override
+  public List<String> lockedUsers(Call call) {
+    return Lockout.locked(call);
+  }
+
+  @Override
+  public void unlock(Call call, String alias) {
+    Lockout.of(call, alias).clear();
+  }
+
+  @Override
+  public Optional<String> loginRole(Call call) {
+    String roleId = call.request().body().path(RoleFields.ROLE_ID.name()).asText("");
+    return roleId.isEmpty()
+        ? Optional.empty()
+        : RoleStore.of(call).byId(roleId.strip()).map(Role::name);
   }
 }

@@ -19,7 +19,8 @@ import java.util.Optional;
 /** {@code login}: a token for a role id and a secret id. */
 final class LoginPath {
   private static final Field<String> SECRET_ID =
-      Field.string("secret_id", "A secret id of the role, unless bind_secret_id is off.");
+      Field.string("secret_id", "A secret id of the role, unless bind_secret_id is off.")
+          .sensitive();
 
   private LoginPath() {}
 
@@ -81,7 +82,7 @@ final class LoginPath {
     List<String> own = secret.map(SecretId::tokenCidrs).orElse(List.of());
     TokenTerms terms = own.isEmpty() ? role.token().terms(call) : role.token().terms(own);
     return new LoginGrant(
-        LoginGrant.Alias.named(role.roleId()),
+        new LoginGrant.Alias(role.roleId(), metadata, List.of()),
         "",
         role.token().policies(),
         metadata,

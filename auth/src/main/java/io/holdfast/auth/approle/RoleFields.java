@@ -20,7 +20,7 @@ final class RoleFields {
   static final Field<List<String>> SECRET_ID_CIDRS =
       Field.commaList("secret_id_bound_cidrs", "Blocks of addresses from which to log in.");
   static final Field<List<String>> OLD_CIDRS =
-      Field.commaList("bound_cidr_list", "Use secret_id_bound_cidrs instead.");
+      Field.commaList("bound_cidr_list", "Use secret_id_bound_cidrs instead.").deprecated();
   static final Field<Long> SECRET_ID_NUM_USES =
       Field.integer("secret_id_num_uses", "How many logins a secret id allows; 0 for any number.");
   static final Field<Duration> SECRET_ID_TTL =

@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /** {@code role/<name>/secret-id} and {@code custom-secret-id}: issuing and listing secret ids. */
 final class SecretIdPaths {
-  static final Field<String> SECRET_ID = Field.string("secret_id", "A secret id of the role.");
+  static final Field<String> SECRET_ID =
+      Field.string("secret_id", "A secret id of the role.").sensitive();
   private static final Field<String> METADATA =
       Field.string(
           "metadata", "Text pairs for the tokens: a JSON object, or key=value with commas.");

@@ -9,6 +9,7 @@ import io.holdfast.api.StorageView;
 import io.holdfast.crypto.hash.HashAlgorithm;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -52,12 +53,7 @@ public final class Lockout {
     if (config.disabled()) {
       return;
     }
-    boolean locked =
-        find()
-            .filter(failed -> failed.count() >= config.threshold())
-            .filter(failed -> now.isBefore(failed.last().plus(config.duration())))
-            .isPresent();
-    if (locked) {
+    if (find().filter(failed -> config.locks(failed, now)).isPresent()) {
       throw new Refusal.PermissionDenied();
     }
   }
@@ -80,6 +76,21 @@ public final class Lockout {
     if (storage.exists(key)) {
       storage.delete(key);
     }
+  }
+
+  /** The aliases of a mount that are locked now, sorted. */
+  public static List<String> locked(Call call) {
+    LockoutConfig config = LockoutConfig.of(call.mount());
+    if (config.disabled()) {
+      return List.of();
+    }
+    StorageView failures = call.storage().below(PREFIX);
+    return failures.list("").stream()
+        .flatMap(key -> failures.get(key, FailedLogins.class).stream())
+        .filter(failed -> config.locks(failed, call.now()))
+        .map(FailedLogins::alias)
+        .sorted()
+        .toList();
   }
 
   private Optional<FailedLogins> find() {

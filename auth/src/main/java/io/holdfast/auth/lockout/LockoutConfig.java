@@ -3,6 +3,7 @@ package io.holdfast.auth.lockout;
 import io.holdfast.api.Durations;
 import io.holdfast.api.Mount;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -24,6 +25,11 @@ record LockoutConfig(long threshold, Duration duration, Duration counterReset, b
         duration(config.getOrDefault("lockout_duration", "")),
         duration(config.getOrDefault("lockout_counter_reset_duration", "")),
         Boolean.parseBoolean(config.getOrDefault("lockout_disable", "false")));
+  }
+
+  /** Whether so many failures lock an alias at a time. */
+  boolean locks(FailedLogins failed, Instant now) {
+    return failed.count() >= threshold && now.isBefore(failed.last().plus(duration));
   }
 
   // The defaults stand in for what cannot be read, since tuning took it as it came.

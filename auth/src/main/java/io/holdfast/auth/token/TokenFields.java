@@ -27,14 +27,17 @@ public final class TokenFields {
       Field.integer("token_num_uses", "How many requests a token may make; 0 for any number.");
 
   public static final Field<List<String>> LEGACY_POLICIES =
-      Field.commaList("policies", "Use token_policies instead.");
-  public static final Field<Duration> LEGACY_TTL = Field.duration("ttl", "Use token_ttl instead.");
+      Field.commaList("policies", "Use token_policies instead.").deprecated();
+  public static final Field<Duration> LEGACY_TTL =
+      Field.duration("ttl", "Use token_ttl instead.").deprecated();
   public static final Field<Duration> LEGACY_MAX_TTL =
-      Field.duration("max_ttl", "Use token_max_ttl instead.");
+      Field.duration("max_ttl", "Use token_max_ttl instead.").deprecated();
   public static final Field<Duration> LEGACY_PERIOD =
-      Field.duration("period", "Use token_period instead.");
+      Field.duration("period", "Use token_period instead.").deprecated();
+  public static final Field<Long> LEGACY_NUM_USES =
+      Field.integer("num_uses", "Use token_num_uses instead.").deprecated();
   public static final Field<List<String>> LEGACY_BOUND_CIDRS =
-      Field.commaList("bound_cidrs", "Use token_bound_cidrs instead.");
+      Field.commaList("bound_cidrs", "Use token_bound_cidrs instead.").deprecated();
 
   private static final Field<Duration> EXPLICIT_MAX_TTL =
       Field.duration(
@@ -56,6 +59,7 @@ public final class TokenFields {
               LEGACY_TTL.name(), TTL.name(),
               LEGACY_MAX_TTL.name(), MAX_TTL.name(),
               LEGACY_PERIOD.name(), PERIOD.name(),
+              LEGACY_NUM_USES.name(), NUM_USES.name(),
               LEGACY_BOUND_CIDRS.name(), BOUND_CIDRS.name()));
 
   private final List<Field<?>> legacy;
@@ -97,7 +101,9 @@ public final class TokenFields {
             seconds(given, MAX_TTL, LEGACY_MAX_TTL).orElse(before.maxTtl()),
             given.find(EXPLICIT_MAX_TTL).map(TokenFields::whole).orElse(before.explicitMaxTtl()),
             seconds(given, PERIOD, LEGACY_PERIOD).orElse(before.period()),
-            given.find(NUM_USES).map(TokenFields::uses).orElse(before.numUses()),
+            either(given, NUM_USES, LEGACY_NUM_USES)
+                .map(TokenFields::uses)
+                .orElse(before.numUses()),
             given.find(TYPE).map(TokenFields::type).orElse(before.type()),
             given.find(NO_DEFAULT_POLICY).orElse(before.noDefaultPolicy()),
             either(given, BOUND_CIDRS, LEGACY_BOUND_CIDRS)
@@ -140,7 +146,7 @@ public final class TokenFields {
 
   private static boolean successorGiven(Given given, Field<?> older) {
     String successor = LEGACY_NAMES.get(older.name());
-    return List.of(POLICIES, TTL, MAX_TTL, PERIOD, BOUND_CIDRS).stream()
+    return List.of(POLICIES, TTL, MAX_TTL, PERIOD, NUM_USES, BOUND_CIDRS).stream()
         .anyMatch(field -> field.name().equals(successor) && given.has(field));
   }
 

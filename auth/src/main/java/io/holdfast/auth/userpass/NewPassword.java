@@ -12,10 +12,12 @@ import io.holdfast.crypto.kdf.Bcrypt;
 
 /** A password that a request sets: in plain text, or hashed already. */
 record NewPassword(String plain, String hash) {
-  static final Field<String> PASSWORD = Field.string("password", "Password for this user.");
+  static final Field<String> PASSWORD =
+      Field.string("password", "Password for this user.").sensitive();
   static final Field<String> PASSWORD_HASH =
       Field.string(
-          "password_hash", "The bcrypt hash of a password for this user, instead of password.");
+              "password_hash", "The bcrypt hash of a password for this user, instead of password.")
+          .sensitive();
 
   private static final int LONGEST = 72;
   private static final int MIN_COST = 5;

@@ -6,6 +6,7 @@ import io.holdfast.api.LoginGrant;
 import io.holdfast.api.Mount;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.route.Routes;
+import io.holdfast.auth.lockout.Lockout;
 import java.util.List;
 
 /** The auth method {@code userpass}. */
@@ -37,5 +38,15 @@ public final class UserpassMethod implements AuthMethod {
                 () -> new Refusal.InvalidRequest("the user of this token is gone, not renewing"));
     user.token().requireSamePolicies(grant.policies());
     return LoginPath.grant(call, name, user, grant.internal());
+  }
+
+  @Override
+  public List<String> lockedUsers(Call call) {
+    return Lockout.locked(call);
+  }
+
+  @Override
+  public void unlock(Call call, String alias) {
+    Lockout.of(call, alias).clear();
   }
 }

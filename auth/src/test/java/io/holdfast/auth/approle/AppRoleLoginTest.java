@@ -74,6 +74,17 @@ final class AppRoleLoginTest {
   }
 
   @Test
+  void aQuotaLimitsTheLoginsOfOneRole() {
+    ar.write("role/r", "{\"role_id\":\"rid\"}");
+    ar.write("role/s", "{\"role_id\":\"sid\"}");
+    String quota = "{\"path\":\"auth/ar\",\"role\":\"r\",\"rate\":1,\"interval\":\"1m\"}";
+    assertThat(ar.core.write("sys/quotas/rate-limit/q", quota).errors()).isEmpty();
+    assertThat(ar.login("rid", "wrong").status()).isEqualTo(400);
+    assertThat(ar.login("rid", "wrong").status()).isEqualTo(429);
+    assertThat(ar.login("sid", "wrong").status()).isEqualTo(400);
+  }
+
+  @Test
   void fiveWrongSecretIdsLockTheRoleForAQuarterOfAnHour() {
     ar.write("role/r", "{\"role_id\":\"rid\"}");
     String secret = ar.secretId("r", "{}");

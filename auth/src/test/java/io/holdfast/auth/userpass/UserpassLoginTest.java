@@ -2,6 +2,7 @@ package io.holdfast.auth.userpass;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.testkit.Reply;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +71,23 @@ final class UserpassLoginTest {
     up.core.later(Duration.ofMinutes(15));
     assertThat(up.login("alice", "p").status()).isEqualTo(200);
     assertThat(up.login("alice", "wrong").status()).isEqualTo(400);
+    assertThat(up.login("alice", "p").status()).isEqualTo(200);
+  }
+
+  @Test
+  void anOperatorSeesWhoIsLockedOutAndLetsThemIn() {
+    up.user("alice", "{\"password\":\"p\"}");
+    for (int i = 0; i < 5; i++) {
+      up.login("alice", "wrong");
+    }
+    Reply locked = up.core.read("sys/locked-users");
+    assertThat(locked.data("total").asInt()).isEqualTo(1);
+    JsonNode mount = locked.data("by_namespace").path(0).path("mount_accessors").path(0);
+    assertThat(mount.path("alias_identifiers").toString()).isEqualTo("[\"alice\"]");
+    String path = "sys/locked-users/" + mount.path("mount_accessor").asText() + "/unlock/alice";
+    assertThat(up.core.write(path, "{}").status()).isEqualTo(204);
+    assertThat(up.core.write(path, "{}").status()).isEqualTo(204);
+    assertThat(up.core.read("sys/locked-users").data("total").asInt()).isZero();
     assertThat(up.login("alice", "p").status()).isEqualTo(200);
   }
 
