@@ -18,9 +18,9 @@ import java.util.Optional;
 /** {@code data/<path>}: the versions of a secret. */
 final class DataPaths {
   static final Field<Long> VERSION =
-      Field.integer("version", "The version to read; the current one unless given.");
+      Field.integer("version", "The version to read; the current one unless given.").inQuery();
   private static final Field<ObjectNode> DATA =
-      Field.object("data", "The contents of the secret, returned on read.");
+      Field.object("data", "The contents of the secret, returned on read.").sensitive();
 
   private DataPaths() {}
 

@@ -21,6 +21,7 @@ final class InvalidPaths {
             .describe("No path of a versioned key-value store.", "")
             .fields(SecretPath.PATH)
             .takesAnyFields()
+            .unpublished()
             .onWrite(call -> hint(call, "put"))
             .on(Operation.READ, call -> hint(call, "get"))
             .on(Operation.PATCH, call -> hint(call, "patch"))

@@ -15,7 +15,7 @@ import java.util.Map;
 /** {@code subkeys/<path>}: the structure of a secret without its values. */
 final class SubkeysPath {
   private static final Field<Long> DEPTH =
-      Field.integer("depth", "How deep to go; 0 for all the way.");
+      Field.integer("depth", "How deep to go; 0 for all the way.").inQuery();
 
   private SubkeysPath() {}
 

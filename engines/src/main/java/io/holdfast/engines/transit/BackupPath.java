@@ -17,7 +17,7 @@ import io.holdfast.engines.transit.keyring.Moment;
 /** {@code backup/:name} and {@code restore/:name}, in Vault's form. */
 final class BackupPath {
   private static final Field<String> BACKUP =
-      Field.string("backup", "What backup returned, here, from Vault or from OpenBao.");
+      Field.string("backup", "What backup returned, here, from Vault or from OpenBao.").sensitive();
   private static final Field<Boolean> FORCE =
       Field.bool("force", "Whether a key of that name is replaced.");
 

@@ -18,9 +18,10 @@ import java.util.List;
 record Batch(List<Item> items, boolean many) {
   static final Field<JsonNode> INPUT =
       Field.any(
-          "batch_input",
-          "A list of items, each with the fields of a single request. The answers in batch_results"
-              + " are in the same order; an item's reference comes back with its answer.");
+              "batch_input",
+              "A list of items, each with the fields of a single request. The answers in batch_results"
+                  + " are in the same order; an item's reference comes back with its answer.")
+          .sensitive();
 
   static final String REFERENCE = "reference";
 

@@ -17,7 +17,9 @@ final class DatakeyPath {
       Field.string(
           "plaintext", "plaintext to get the data key beside its ciphertext, wrapped not to.");
   private static final Field<Long> BITS =
-      Field.integer("bits", "Length of the data key: 128, 256 or 512 bits.").withDefault(256L);
+      Field.integer("bits", "Length of the data key: 128, 256 or 512 bits.")
+          .oneOf(128L, 256L, 512L)
+          .withDefault(256L);
 
   private final TransitKeys keys;
 

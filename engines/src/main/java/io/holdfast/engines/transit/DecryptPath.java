@@ -11,7 +11,7 @@ import io.holdfast.engines.transit.keyring.KeyStore;
 /** {@code decrypt/:name}. */
 final class DecryptPath {
   static final Field<String> CIPHERTEXT =
-      Field.string("ciphertext", "What encrypt, rewrap or datakey returned.");
+      Field.string("ciphertext", "What encrypt, rewrap or datakey returned.").sensitive();
   private static final String PLAINTEXT = "plaintext";
 
   private final TransitKeys keys;

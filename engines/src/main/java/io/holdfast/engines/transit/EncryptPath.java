@@ -22,7 +22,7 @@ import java.time.Duration;
 /** {@code encrypt/:name}: encrypts, and makes the key first if the caller may create it. */
 final class EncryptPath {
   static final Field<String> PLAINTEXT =
-      Field.string("plaintext", "What to encrypt, in base64; may be empty.");
+      Field.string("plaintext", "What to encrypt, in base64; may be empty.").sensitive();
   private static final Field<String> TYPE =
       Field.string("type", "Type of the key, when the request creates it.")
           .withDefault(KeyKind.AES256_GCM96.vaultName());

@@ -12,14 +12,16 @@ import io.holdfast.crypto.hash.HashAlgorithm;
 /** {@code hash} and {@code hash/:algorithm}: hashes of the SHA-2 and SHA-3 families. */
 final class HashPath {
   private static final Field<String> INPUT =
-      Field.string("input", "What to hash, in base64; may be empty.");
+      Field.string("input", "What to hash, in base64; may be empty.").sensitive();
   private static final Field<String> ALGORITHM =
       Field.string(
               "algorithm",
               "sha2-224, sha2-256, sha2-384, sha2-512, sha3-224, sha3-256, sha3-384 or sha3-512.")
           .withDefault(HashAlgorithm.SHA2_256.vaultName());
   private static final Field<String> FORMAT =
-      Field.string("format", "Encoding of the hash: hex or base64.").withDefault("hex");
+      Field.string("format", "Encoding of the hash: hex or base64.")
+          .oneOf("hex", "base64")
+          .withDefault("hex");
 
   private HashPath() {}
 

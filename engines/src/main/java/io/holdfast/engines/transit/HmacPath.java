@@ -14,7 +14,7 @@ import io.holdfast.engines.transit.keyring.KeyStore;
 /** {@code hmac/:name}; what it makes is checked by {@code verify/:name}. */
 final class HmacPath {
   private static final Field<String> INPUT =
-      Field.string("input", "What to authenticate, in base64; may be empty.");
+      Field.string("input", "What to authenticate, in base64; may be empty.").sensitive();
   private static final Field<String> ALGORITHM =
       Field.string(
               "algorithm",

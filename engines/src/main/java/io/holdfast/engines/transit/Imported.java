@@ -21,9 +21,10 @@ import java.util.List;
 final class Imported {
   static final Field<String> CIPHERTEXT =
       Field.string(
-          "ciphertext",
-          "The key, in base64: an ephemeral AES-256 key under RSA-OAEP for wrapping_key, followed by"
-              + " the key under that one with AES-KWP. Symmetric keys are raw, others PKCS#8 DER.");
+              "ciphertext",
+              "The key, in base64: an ephemeral AES-256 key under RSA-OAEP for wrapping_key, followed by"
+                  + " the key under that one with AES-KWP. Symmetric keys are raw, others PKCS#8 DER.")
+          .sensitive();
   private static final Field<String> PUBLIC_KEY =
       Field.string(
           "public_key", "A public key as PEM, to import no private part. Without ciphertext.");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Json;
 import io.holdfast.api.Response;
 import io.holdfast.engines.transit.keyring.Algorithm;
+import io.holdfast.engines.transit.keyring.CertificateChain;
 import io.holdfast.engines.transit.keyring.KeyKind;
 import io.holdfast.engines.transit.keyring.KeyPolicy;
 import io.holdfast.engines.transit.keyring.KeyStore;
@@ -97,13 +98,17 @@ final class KeyView {
             Json.object()
                 .put("name", shortName(policy.kind()))
                 .put("public_key", publicKey(store, policy, i, version, context))
-                .put("certificate_chain", "")
+                .put("certificate_chain", certificates(store, policy, i))
                 .put("creation_time", version.time().toString()));
       } else {
         versions.put(Integer.toString(i), version.time().getEpochSecond());
       }
     }
     return versions;
+  }
+
+  private static String certificates(KeyStore store, KeyPolicy policy, int number) {
+    return store.certificates(policy, number).map(CertificateChain::pem).orElse("").strip();
   }
 
   private static String publicKey(

@@ -18,7 +18,9 @@ final class RandomPath {
   private static final Field<Long> BYTES =
       Field.integer("bytes", "How many bytes.").withDefault(32L);
   private static final Field<String> FORMAT =
-      Field.string("format", "Encoding of the bytes: hex or base64.").withDefault("base64");
+      Field.string("format", "Encoding of the bytes: hex or base64.")
+          .oneOf("hex", "base64")
+          .withDefault("base64");
   private static final Field<String> SOURCE =
       Field.string("source", "platform, seal or all; here they are the same.")
           .withDefault("platform");

@@ -16,7 +16,8 @@ import java.util.Optional;
 /** The parameters that sign and verify share. */
 final class SignatureFields {
   static final Field<String> INPUT =
-      Field.string("input", "What is signed, in base64: the message, or its hash if prehashed.");
+      Field.string("input", "What is signed, in base64: the message, or its hash if prehashed.")
+          .sensitive();
   private static final Field<String> HASH_ALGORITHM =
       Field.string(
           "hash_algorithm",
@@ -28,12 +29,14 @@ final class SignatureFields {
   private static final Field<Boolean> PREHASHED =
       Field.bool("prehashed", "Whether the input is a hash already.");
   private static final Field<String> SIGNATURE_ALGORITHM =
-      Field.string("signature_algorithm", "For RSA keys: pss (the default) or pkcs1v15.");
+      Field.string("signature_algorithm", "For RSA keys: pss (the default) or pkcs1v15.")
+          .oneOf("pss", "pkcs1v15");
   private static final Field<String> MARSHALING =
       Field.string(
               "marshaling_algorithm",
               "asn1, as X.509 has it, or jws, as JWT has it: r and s in fixed size, and the"
                   + " signature in URL-safe base64.")
+          .oneOf("asn1", "jws")
           .withDefault("asn1");
   private static final Field<String> SALT_LENGTH =
       Field.string(

@@ -100,7 +100,7 @@ class BadInputTest {
           sign/ec/md5|{}|hash
           sign/ec|{"hash_algorithm":"none"}|none requires
           sign/ec|{"marshaling_algorithm":"xml"}|marshaling
-          sign/rsa|{"signature_algorithm":"dsa"}|signature algorithm
+          sign/rsa|{"signature_algorithm":"dsa"}|signature_algorithm
           sign/rsa|{"salt_length":"much"}|salt
           sign/rsa|{"salt_length":"-2"}|salt
           sign/rsa|{"salt_length":"250"}|salt

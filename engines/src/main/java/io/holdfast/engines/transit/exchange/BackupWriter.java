@@ -85,7 +85,15 @@ public final class BackupWriter {
 
   private static ObjectNode entry(KeyStore store, KeyPolicy policy, int number) {
     KeyVersion version = store.version(policy, number);
-    return KeyEntry.write(
-        policy.kind(), version, store.privatePart(policy, number), store.macKey(policy, number));
+    ObjectNode entry =
+        KeyEntry.write(
+            policy.kind(),
+            version,
+            store.privatePart(policy, number),
+            store.macKey(policy, number));
+    store
+        .certificates(policy, number)
+        .ifPresent(chain -> entry.set(KeyEntry.CERTIFICATES, Json.array(chain.certificates())));
+    return entry;
   }
 }

@@ -32,6 +32,7 @@ final class KeyEntry {
   static final String PUBLIC_KEY = "public_key";
   static final String CONVERGENT_VERSION = "convergent_version";
   static final String CREATION_TIME = "creation_time";
+  static final String CERTIFICATES = "certificate_chain";
 
   private static final String BEGINNING_OF_GO = "0001-01-01T00:00:00Z";
 
@@ -51,7 +52,7 @@ final class KeyEntry {
     entry.put(PUBLIC_KEY, "");
     entry.put(CONVERGENT_VERSION, 0);
     entry.put(CREATION_TIME, 0);
-    entry.putNull("certificate_chain");
+    entry.putNull(CERTIFICATES);
     return entry;
   }
 

@@ -3,12 +3,17 @@ package io.holdfast.engines.transit.exchange;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.api.Refusal;
 import io.holdfast.crypto.CryptoException;
+import io.holdfast.engines.transit.keyring.CertificateChain;
 import io.holdfast.engines.transit.keyring.KeyPolicy;
 import io.holdfast.engines.transit.keyring.KeyStore;
 import io.holdfast.engines.transit.keyring.KeyVersion;
 import io.holdfast.engines.transit.keyring.Material;
 import io.holdfast.engines.transit.keyring.Moment;
+import io.holdfast.engines.transit.keyring.PublicKeys;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -50,7 +55,25 @@ public record RestoredKey(KeyPolicy policy, SortedMap<Integer, Entry> versions) 
   private void put(KeyStore store, int number, Entry entry) {
     try (Material material = material(entry)) {
       store.putVersion(policy.name(), number, facts(entry, material), material);
+      certificates(entry, number, material)
+          .ifPresent(chain -> store.putCertificates(policy.name(), number, chain));
     }
+  }
+
+  /** Those that go with the version's own key; whatever else stands there is nobody's. */
+  private Optional<CertificateChain> certificates(Entry entry, int number, Material material) {
+    JsonNode kept = entry.node().path(KeyEntry.CERTIFICATES);
+    if (!policy.kind().signs() || !kept.isArray() || kept.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> der = new ArrayList<>();
+    kept.forEach(item -> der.add(item.asText()));
+    CertificateChain chain = CertificateChain.ofDer(der);
+    if (!chain.isFor(PublicKeys.spki(policy.kind(), material.publicKey()))) {
+      throw new Refusal.InvalidRequest(
+          "backup: the certificate of version " + number + " is not one of its key");
+    }
+    return Optional.of(chain);
   }
 
   /** Stores the latest version with the settings. */
@@ -60,6 +83,8 @@ public record RestoredKey(KeyPolicy policy, SortedMap<Integer, Entry> versions) 
       KeyPolicy restored = policy.with(draft -> draft.restore = new Moment(now, latest));
       var _ = store.put(restored, latest, material, entry.time());
       store.putVersion(policy.name(), latest, facts(entry, material), material);
+      certificates(entry, latest, material)
+          .ifPresent(chain -> store.putCertificates(policy.name(), latest, chain));
     }
   }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Json;
 import io.holdfast.crypto.CryptoException;
-import io.holdfast.engines.transit.keyring.RsaNumbers;
+import io.holdfast.crypto.key.RsaNumbers;
 import java.math.BigInteger;
 
 /** An RSA private key in a backup, as Go's library writes its numbers. */

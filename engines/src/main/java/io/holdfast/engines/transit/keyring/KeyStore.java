@@ -16,6 +16,7 @@ public final class KeyStore {
   private static final String VERSIONS = "version/";
   private static final String PRIVATE_PARTS = "private/";
   private static final String MAC_KEYS = "hmac/";
+  private static final String CERTIFICATES = "certificate/";
   private static final int ID_SIZE = 16;
 
   private final StorageView storage;
@@ -124,12 +125,22 @@ public final class KeyStore {
         : storage.getSecret(MAC_KEYS + policy.name() + "/" + version);
   }
 
+  /** The certificates of a version, if it has any. */
+  public Optional<CertificateChain> certificates(KeyPolicy policy, int version) {
+    return storage.get(CERTIFICATES + policy.name() + "/" + version, CertificateChain.class);
+  }
+
+  public void putCertificates(String name, int version, CertificateChain chain) {
+    storage.put(CERTIFICATES + name + "/" + version, chain);
+  }
+
   /** Deletes the versions of a range for good. */
   public void deleteVersions(String name, int from, int to) {
     for (int version = from; version < to; version++) {
       storage.delete(VERSIONS + name + "/" + version);
       storage.delete(PRIVATE_PARTS + name + "/" + version);
       storage.delete(MAC_KEYS + name + "/" + version);
+      storage.delete(CERTIFICATES + name + "/" + version);
     }
   }
 
@@ -139,5 +150,6 @@ public final class KeyStore {
     storage.deleteAll(VERSIONS + name + "/");
     storage.deleteAll(PRIVATE_PARTS + name + "/");
     storage.deleteAll(MAC_KEYS + name + "/");
+    storage.deleteAll(CERTIFICATES + name + "/");
   }
 }

@@ -6,6 +6,7 @@ import io.holdfast.crypto.key.EcKeys;
 import io.holdfast.crypto.key.Ed25519Keys;
 import io.holdfast.crypto.key.KeyType;
 import io.holdfast.crypto.key.RsaKeys;
+import io.holdfast.crypto.key.RsaNumbers;
 import io.holdfast.crypto.sign.Ed25519;
 import io.holdfast.crypto.sign.Secp256k1;
 import java.util.Arrays;

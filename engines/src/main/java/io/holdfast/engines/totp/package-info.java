@@ -1,0 +1,5 @@
+/** Time-based one-time passwords, made and validated. */
+@NullMarked
+package io.holdfast.engines.totp;
+
+import org.jspecify.annotations.NullMarked;
