@@ -1,0 +1,5 @@
+/** What accounts log in with, and how it is made. */
+@NullMarked
+package io.holdfast.engine.database.credential;
+
+import org.jspecify.annotations.NullMarked;

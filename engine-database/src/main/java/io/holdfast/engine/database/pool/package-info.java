@@ -1,0 +1,5 @@
+/** Pooled and bounded connections of JDBC drivers. */
+@NullMarked
+package io.holdfast.engine.database.pool;
+
+import org.jspecify.annotations.NullMarked;
