@@ -7,12 +7,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Answers as it was told, for what a well-behaved peer never answers; notes what it was asked. */
 public final class StubServer implements AutoCloseable {
@@ -28,7 +28,7 @@ public final class StubServer implements AutoCloseable {
 
   private final HttpServer server;
   private final Map<String, Answer> answers = new HashMap<>();
-  private final List<Asked> asked = new ArrayList<>();
+  private final List<Asked> asked = new CopyOnWriteArrayList<>();
 
   public StubServer() {
     try {
@@ -40,7 +40,7 @@ public final class StubServer implements AutoCloseable {
     server.start();
   }
 
-  /** From now on this request ("GET /v1/sys/health") is answered so. */
+  /** From now on this request ("GET /v1/sys/health", whatever its query) is answered so. */
   public StubServer answer(String request, int status, String body) {
     answers.put(request, new Answer(status, body, Map.of()));
     return this;
@@ -76,6 +76,10 @@ public final class StubServer implements AutoCloseable {
     asked.add(new Asked(exchange.getRequestMethod(), target, headers, body));
     Answer answer =
         Optional.ofNullable(answers.get(exchange.getRequestMethod() + " " + target))
+            .or(() ->
+                Optional.ofNullable(
+                    answers.get(
+                        exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath())))
             .orElse(new Answer(404, "{\"errors\":[]}", Map.of()));
     answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
     byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);

@@ -29,6 +29,11 @@ record DataPlace(StorageConfig storage, Path directory) {
     return directory.resolve("audit-log");
   }
 
+  /** Large files that come and go; what a crash left of them is gone with the next start. */
+  Path work() {
+    return directory.resolve("work");
+  }
+
   Storage open() {
     return switch (storage) {
       case StorageConfig.RocksDb durable -> LocalStorage.open(durable.path());

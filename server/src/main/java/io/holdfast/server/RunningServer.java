@@ -4,6 +4,8 @@ import io.holdfast.core.Core;
 import io.holdfast.server.config.ServerConfig;
 import io.holdfast.server.http.HttpServer;
 import io.holdfast.server.http.MemoryBudget;
+import io.holdfast.server.http.tls.TlsException;
+import io.holdfast.server.log.Logging;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -13,12 +15,16 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A core behind its listeners. Both are opened at the same time: on the way to the first answer the
  * store's recovery and the network's native libraries take about as long.
  */
 final class RunningServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger("server");
+
   private final ServerConfig config;
   private final DataPlace place;
   private final HttpServer http;
@@ -44,7 +50,7 @@ final class RunningServer implements AutoCloseable {
     DataPlace place = DataPlace.of(config.storage());
     Core core;
     try {
-      core = Composition.core(config, place, environment);
+      core = Composition.core(config, place, environment, () -> reload(listening));
     } catch (RuntimeException e) {
       var _ = listening.thenAccept(HttpServer::close);
       throw e;
@@ -102,8 +108,26 @@ final class RunningServer implements AutoCloseable {
     return http.addresses();
   }
 
-  void reloadCertificates() {
-    http.reloadCertificates();
+  /** Reads certificates and opens the log file anew. */
+  void reload() {
+    reload(http);
+  }
+
+  /** The same, asked for through the API, which may be before all is open. */
+  private static void reload(CompletableFuture<HttpServer> listening) {
+    if (listening.isDone() && !listening.isCompletedExceptionally()) {
+      reload(listening.join());
+    }
+  }
+
+  private static void reload(HttpServer http) {
+    Logging.reopen();
+    try {
+      http.reloadCertificates();
+      LOG.info("certificates were read again and the log file was opened anew");
+    } catch (TlsException e) {
+      LOG.error("certificates stay as they were: {}", e.getMessage());
+    }
   }
 
   /** Lets requests in the works end, then forgets all keys and closes the store. */

@@ -86,7 +86,7 @@ public final class Server {
     DevSetup dev = DevSetup.of(flags.dev(), config);
     try (RunningServer server = RunningServer.open(dev.config(), environment, dev::prepare);
         PidFile _ = PidFile.write(config.pidFile())) {
-      Signals signals = Signals.listen(() -> reload(server));
+      Signals signals = Signals.listen(server::reload);
       Banner banner = new Banner(out);
       banner.configuration(server.config(), server.addresses(), server.place());
       dev.finish(server, banner, environment);
@@ -115,16 +115,6 @@ public final class Server {
       throw new StartException(
           "the log file " + log.file().map(Path::toString).orElse("") + " cannot be opened: " + e,
           e);
-    }
-  }
-
-  private static void reload(RunningServer server) {
-    Logging.reopen();
-    try {
-      server.reloadCertificates();
-      LOG.info("certificates were read again and the log file was opened anew");
-    } catch (TlsException e) {
-      LOG.error("certificates stay as they were: {}", e.getMessage());
     }
   }
 }

@@ -3,6 +3,7 @@ package io.holdfast.server;
 import io.holdfast.api.Request;
 import io.holdfast.core.Answer;
 import io.holdfast.core.Core;
+import io.holdfast.core.sys.config.CorsRules;
 import io.holdfast.server.http.RequestHandler;
 import java.util.concurrent.CompletableFuture;
 
@@ -17,6 +18,16 @@ final class UntilReady implements RequestHandler {
   @Override
   public Answer handle(Request request) {
     return core.join().handle(request);
+  }
+
+  @Override
+  public CorsRules cors() {
+    return core.join().cors();
+  }
+
+  @Override
+  public Answer openMetrics(Request request) {
+    return core.join().openMetrics(request);
   }
 
   @Override

@@ -72,6 +72,9 @@ public final class Login extends SecretCommand {
       data = data.with(chosen.secret(), Json.of(asked));
     }
     String mount = AuthPath.of(path == null ? chosen.type() : path);
+    if (chosen == LoginMethod.OIDC) {
+      return new OidcLogin(session, mount, data).run();
+    }
     String login = chosen.path(mount, data);
     Json body = chosen.namesUserInPath() ? without(data, "username") : data;
     Client anonymous = session.client().withToken("");

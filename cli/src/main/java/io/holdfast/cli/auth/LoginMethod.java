@@ -12,7 +12,8 @@ enum LoginMethod {
   LDAP("ldap", "username", "password"),
   RADIUS("radius", "username", "password"),
   APPROLE("approle", "role_id", "secret_id"),
-  JWT("jwt", "role", "jwt"),
+  JWT("jwt", "", "jwt"),
+  OIDC("oidc", "", ""),
   KUBERNETES("kubernetes", "role", "jwt"),
   CERT("cert", "", "");
 
@@ -71,6 +72,14 @@ enum LoginMethod {
               """
                 The client certificate of -client-cert and -client-key is the proof; name=... may
                 choose one of the certificates that the server has configured.
+              """);
+      case OIDC ->
+          text.append(
+              """
+                Prints the address of the provider's login page, and waits for the browser to come
+                back to http://localhost:8250/oidc/callback, which must be among the role's
+                allowed_redirect_uris. role=... chooses a role; port=..., listenaddress=...,
+                callbackhost=... and callbackport=... another address.
               """);
       case USERPASS, LDAP, RADIUS, APPROLE, JWT, KUBERNETES ->
           text.append("  ")

@@ -4,15 +4,23 @@ import io.holdfast.cli.http.ClientSettings.DryRun;
 import io.holdfast.cli.json.Json;
 import io.holdfast.cli.json.JsonReader;
 import io.holdfast.cli.json.MalformedJson;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Speaks to a Vault-compatible server. One redirect is followed, as Vault's own client does. */
 public final class Client {
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 307, 308);
+
+  /** A whole store is read before the first byte of it comes. */
+  private static final Duration TRANSFER_TIMEOUT = Duration.ofHours(1);
 
   private final ClientSettings settings;
 
@@ -59,6 +67,26 @@ public final class Client {
     return send(ApiRequest.of("DELETE", path));
   }
 
+  /** Reads a path whose answer is a file; a status of 400 or more is an {@link ApiException}. */
+  public void download(String path, OutputStream to) {
+    transfer(ApiRequest.of("GET", path), null, to);
+  }
+
+  /** Sends a file; a status of 400 or more is an {@link ApiException}. */
+  public void upload(String path, Path file) throws IOException {
+    transfer(ApiRequest.of("POST", path), Payload.of(file), null);
+  }
+
+  private void transfer(ApiRequest request, @Nullable Payload body, @Nullable OutputStream to) {
+    WireResponse response =
+        new Wire(settings.tls(), TRANSFER_TIMEOUT)
+            .exchange(
+                settings.address(), request.method(), request.target(), headers(request), body, to);
+    if (response.status() >= 300) {
+      throw refused(request, new ApiResponse(response.status(), response.body()));
+    }
+  }
+
   /** Sends; a status of 400 or more is an {@link ApiException}. */
   public ApiResponse send(ApiRequest request) {
     ApiResponse response = exchange(request);
@@ -102,7 +130,14 @@ public final class Client {
   }
 
   private WireResponse exchange(Wire wire, Address address, String target, ApiRequest request) {
-    return wire.exchange(address, request.method(), target, headers(request), request.payload());
+    byte[] body = request.payload();
+    return wire.exchange(
+        address,
+        request.method(),
+        target,
+        headers(request),
+        body == null ? null : Payload.of(body),
+        null);
   }
 
   private Map<String, String> headers(ApiRequest request) {

@@ -4,10 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one HTTP/1.1 answer (RFC 9112): status line, headers, and a body that is chunked, of a
@@ -26,11 +28,24 @@ final class ResponseParser {
   }
 
   WireResponse read() throws IOException {
+    return read(null);
+  }
+
+  /**
+   * Reads an answer.
+   *
+   * @param sink takes the body, of any size, where the status is 200; null: it comes back
+   */
+  WireResponse read(@Nullable OutputStream sink) throws IOException {
     int status = status(line());
     Map<String, String> headers = headers();
     while (status >= 100 && status < 200) {
       status = status(line());
       headers = headers();
+    }
+    if (sink != null && status == 200) {
+      copy(headers, sink);
+      return new WireResponse(status, headers, new byte[0]);
     }
     return new WireResponse(status, headers, body(status, headers));
   }
@@ -74,24 +89,61 @@ final class ResponseParser {
     return exactly(Long.parseLong(length));
   }
 
+  /** A body whose end could not be told from a broken connection is not taken for whole. */
+  private void copy(Map<String, String> headers, OutputStream sink) throws IOException {
+    String length = headers.getOrDefault("content-length", "");
+    if (length.matches("[0-9]{1,18}")) {
+      copy(Long.parseLong(length), sink);
+      return;
+    }
+    if (!headers.getOrDefault("transfer-encoding", "").equalsIgnoreCase("chunked")) {
+      throw new IOException("the answer does not say how long it is");
+    }
+    for (long chunk = chunkLength(); chunk > 0; chunk = chunkLength()) {
+      copy(chunk, sink);
+      requireChunkEnd();
+    }
+    headers();
+  }
+
+  private void copy(long length, OutputStream sink) throws IOException {
+    byte[] buffer = new byte[64 << 10];
+    for (long left = length; left > 0; ) {
+      int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+      if (read < 0) {
+        throw new EOFException("the connection ended in the middle of the answer");
+      }
+      sink.write(buffer, 0, read);
+      left -= read;
+    }
+  }
+
+  private long chunkLength() throws IOException {
+    headBytes = 0;
+    String size = line().replaceFirst("[; ].*", "");
+    if (!size.matches("[0-9a-fA-F]{1,8}")) {
+      throw new IOException("the answer has a malformed chunk");
+    }
+    return Long.parseLong(size, 16);
+  }
+
+  private void requireChunkEnd() throws IOException {
+    if (!line().isEmpty()) {
+      throw new IOException("the answer has a chunk longer than it says");
+    }
+  }
+
   private byte[] chunks() throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     while (true) {
-      headBytes = 0;
-      String size = line().replaceFirst("[; ].*", "");
-      if (!size.matches("[0-9a-fA-F]{1,8}")) {
-        throw new IOException("the answer has a malformed chunk");
-      }
-      long length = Long.parseLong(size, 16);
+      long length = chunkLength();
       checkSize(body.size() + length);
       if (length == 0) {
         headers();
         return body.toByteArray();
       }
       body.writeBytes(exactly(length));
-      if (!line().isEmpty()) {
-        throw new IOException("the answer has a chunk longer than it says");
-      }
+      requireChunkEnd();
     }
   }
 

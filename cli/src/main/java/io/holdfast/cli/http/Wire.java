@@ -36,17 +36,24 @@ final class Wire {
     this.timeout = timeout;
   }
 
-  /** Sends and reads the whole answer; headers must hold no line breaks. */
+  /**
+   * Sends and reads the whole answer; headers must hold no line breaks.
+   *
+   * @param sink takes the body of an answer with the status 200, instead of memory; null for none
+   */
   WireResponse exchange(
       Address address,
       String method,
       String target,
       Map<String, String> headers,
-      byte @Nullable [] body) {
+      @Nullable Payload body,
+      @Nullable OutputStream sink) {
     String what = method + " " + address + target;
     try {
       byte[] head = head(address, method, target, headers, body);
-      return address.isUnix() ? overUnix(address, head, body) : overTcp(address, head, body);
+      return address.isUnix()
+          ? overUnix(address, head, body, sink)
+          : overTcp(address, head, body, sink);
     } catch (SocketTimeoutException e) {
       throw new TransportException(what + ": no answer within " + timeout.toSeconds() + " s");
     } catch (ConnectException e) {
@@ -70,47 +77,55 @@ final class Wire {
         : "TLS failed: " + message;
   }
 
-  private WireResponse overTcp(Address address, byte[] head, byte @Nullable [] body)
+  private WireResponse overTcp(
+      Address address, byte[] head, @Nullable Payload body, @Nullable OutputStream sink)
       throws IOException {
     int millis = Math.toIntExact(Math.min(timeout.toMillis(), Integer.MAX_VALUE));
     try (Socket plain = new Socket()) {
       plain.connect(new InetSocketAddress(address.host(), address.port()), millis);
       plain.setSoTimeout(millis);
       if (!address.isTls()) {
-        return talk(plain.getInputStream(), plain.getOutputStream(), head, body);
+        return talk(plain.getInputStream(), plain.getOutputStream(), head, body, sink);
       }
       try (Socket secure = new TlsContext(tls).over(plain, address)) {
-        return talk(secure.getInputStream(), secure.getOutputStream(), head, body);
+        return talk(secure.getInputStream(), secure.getOutputStream(), head, body, sink);
       }
     }
   }
 
-  private static WireResponse overUnix(Address address, byte[] head, byte @Nullable [] body)
+  private static WireResponse overUnix(
+      Address address, byte[] head, @Nullable Payload body, @Nullable OutputStream sink)
       throws IOException {
     try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
       channel.connect(UnixDomainSocketAddress.of(address.host()));
-      return talk(Channels.newInputStream(channel), Channels.newOutputStream(channel), head, body);
+      return talk(
+          Channels.newInputStream(channel), Channels.newOutputStream(channel), head, body, sink);
     }
   }
 
   private static WireResponse talk(
-      InputStream in, OutputStream out, byte[] head, byte @Nullable [] body) throws IOException {
+      InputStream in,
+      OutputStream out,
+      byte[] head,
+      @Nullable Payload body,
+      @Nullable OutputStream sink)
+      throws IOException {
     try {
       out.write(head);
       if (body != null) {
-        out.write(body);
+        body.writeTo(out);
       }
       out.flush();
     } catch (IOException e) {
       // A server that refuses a body (413) may close its side early; its answer is still there.
       try {
-        return new ResponseParser(new BufferedInputStream(in)).read();
+        return new ResponseParser(new BufferedInputStream(in)).read(sink);
       } catch (IOException unread) {
         e.addSuppressed(unread);
         throw e;
       }
     }
-    return new ResponseParser(new BufferedInputStream(in)).read();
+    return new ResponseParser(new BufferedInputStream(in)).read(sink);
   }
 
   private static byte[] head(
@@ -118,13 +133,13 @@ final class Wire {
       String method,
       String target,
       Map<String, String> headers,
-      byte @Nullable [] body) {
+      @Nullable Payload body) {
     StringBuilder head = new StringBuilder();
     head.append(method).append(' ').append(address.prefix()).append(target).append(" HTTP/1.1\r\n");
     head.append("Host: ").append(address.authority()).append("\r\n");
     headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
     if (body != null) {
-      head.append("Content-Length: ").append(body.length).append("\r\n");
+      head.append("Content-Length: ").append(body.length()).append("\r\n");
     }
     head.append("Connection: close\r\n\r\n");
     return head.toString().getBytes(StandardCharsets.UTF_8);

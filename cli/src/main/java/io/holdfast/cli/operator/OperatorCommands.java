@@ -17,7 +17,27 @@ public final class OperatorCommands {
         Node.leaf("key-status", "Show the term of the encryption key", KeyStatus::new),
         Node.leaf("rekey", "Make new unseal keys", Rekey::new),
         Node.leaf("generate-root", "Make a root token with a quorum of shares", GenerateRoot::new),
+        Node.group("snapshot", "Save and restore the whole store", OperatorCommands::snapshots),
+        Node.group("raft", "Snapshots under Vault's name for them", OperatorCommands::raft),
         Node.leaf("members", "List the nodes of the cluster", Members::new),
         Node.leaf("step-down", "Have the active node give up its place", StepDown::new));
+  }
+
+  private static List<Node> raft() {
+    return List.of(
+        Node.group(
+            "snapshot", "Save and restore the whole store", OperatorCommands::raftSnapshots));
+  }
+
+  private static List<Node> raftSnapshots() {
+    return List.of(
+        Node.leaf("save", "Save a snapshot of the whole store to a file", RaftSnapshots.Save::new),
+        Node.leaf("restore", "Restore a snapshot from a file", RaftSnapshots.Restore::new));
+  }
+
+  private static List<Node> snapshots() {
+    return List.of(
+        Node.leaf("save", "Save a snapshot of the whole store to a file", SnapshotSave::new),
+        Node.leaf("restore", "Restore a snapshot from a file", SnapshotRestore::new));
   }
 }

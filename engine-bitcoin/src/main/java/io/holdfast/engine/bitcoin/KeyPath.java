@@ -23,9 +23,10 @@ final class KeyPath {
   private static final Field<String> NETWORK =
       Field.string("network", "mainnet, testnet, signet, regtest or simnet.").asRequired();
   private static final Field<String> MNEMONIC =
-      Field.string("mnemonic", "BIP-39 sentence to import; without it a new key is created.");
+      Field.string("mnemonic", "BIP-39 sentence to import; without it a new key is created.")
+          .sensitive();
   private static final Field<String> PASSPHRASE =
-      Field.string("passphrase", "BIP-39 passphrase of the mnemonic to import.");
+      Field.string("passphrase", "BIP-39 passphrase of the mnemonic to import.").sensitive();
   private static final Field<Long> WORDS =
       Field.integer("words", "Length of the new key's mnemonic: 12, 15, 18, 21 or 24 words.")
           .withDefault(DEFAULT_WORDS);

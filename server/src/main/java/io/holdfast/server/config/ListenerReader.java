@@ -67,16 +67,17 @@ final class ListenerReader {
     section.withoutEffect("cors_allowed_origins", "use sys/config/cors");
     section.withoutEffect("cors_allowed_headers", "use sys/config/cors");
     Section profiling = section.block("profiling");
-    profiling.withoutEffect("unauthenticated_pprof_access", "there is no such endpoint");
     profiling.withoutEffect(
-        "unauthenticated_in_flight_request_access", "there is no such endpoint");
+        "unauthenticated_pprof_access", "sys/pprof needs a token that may read it");
+    profiling.withoutEffect(
+        "unauthenticated_in_flight_request_access",
+        "sys/in-flight-req needs a token that may read it");
     profiling.end();
     Section inFlight = section.block("inflight_requests_logging");
     inFlight.withoutEffect(
-        "unauthenticated_in_flight_requests_access", "there is no such endpoint");
+        "unauthenticated_in_flight_requests_access",
+        "sys/in-flight-req needs a token that may read it");
     inFlight.end();
-    telemetry.withoutEffectWhenOn(
-        "unauthenticated_metrics_access", "sys/metrics is not served by this version");
     telemetry.withoutEffect("metrics_only", "every listener serves the API");
     telemetry.withoutEffect("disallow_metrics", "sys/metrics needs a token that may read it");
     telemetry.end();

@@ -48,10 +48,7 @@ final class ServerReader {
             bool("introspection_endpoint"),
             bool("enable_response_header_hostname"));
     top.withoutEffectWhenOn("raw_storage_endpoint", "sys/raw is not served by this version");
-    top.withoutEffectWhenOn(
-        "introspection_endpoint", "sys/internal/inspect is not served by this version");
     top.withoutEffectWhenOn("ui", "this version has no user interface");
-    top.withoutEffect("telemetry", "sys/metrics is not served by this version");
     WithoutEffect.atTheTop(top);
     top.end();
     return config;

@@ -7,6 +7,8 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -68,9 +70,10 @@ final class AnswerEncoder {
       writeValue(out, answer.contentType());
       out.writeBytes(CRLF);
     }
-    if (answer.status() != 204 && answer.status() != 304) {
+    // What goes on ends with its connection.
+    if (answer.status() != 204 && answer.status() != 304 && answer.stream() == null) {
       out.writeBytes(LENGTH);
-      ByteBufUtil.writeAscii(out, Integer.toString(body.length));
+      ByteBufUtil.writeAscii(out, Long.toString(length(answer)));
       out.writeBytes(CRLF);
     }
     switch (after) {
@@ -85,6 +88,14 @@ final class AnswerEncoder {
     return copied
         ? out.writeBytes(body)
         : Unpooled.wrappedBuffer(out, Unpooled.wrappedBuffer(body));
+  }
+
+  private static long length(Answer answer) {
+    try {
+      return answer.file() == null ? answer.body().length : answer.file().size();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The status line and the headers that depend on the status alone. */

@@ -3,6 +3,7 @@ package io.holdfast.server.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Json;
 import io.holdfast.core.Answer;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,17 @@ final class Answers {
   private static final byte[] NO_BODY = {};
 
   private Answers() {}
+
+  /** Gives back what an answer holds that is not sent. */
+  static void discard(Answer answer) {
+    try {
+      if (answer.file() != null) {
+        answer.file().close();
+      }
+    } catch (IOException e) {
+      // It was only read from, and is gone.
+    }
+  }
 
   /** Vault's form of an error: {@code {"errors": [...]}}. */
   static Answer errors(int status, List<String> errors) {

@@ -3,18 +3,24 @@ package io.holdfast.server.http;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
+import org.jspecify.annotations.Nullable;
 
 /** One request on its way to its answer. */
 final class Exchange {
   private final HttpRequest head;
   private final Reservation reservation;
   private final BodyBuffer body;
+  private final @Nullable Upload upload;
   private volatile boolean abandoned;
 
-  Exchange(HttpRequest head, long maxBody, MemoryBudget budget) {
+  /**
+   * @param upload takes the body instead, where it is read as it arrives
+   */
+  Exchange(HttpRequest head, long maxBody, MemoryBudget budget, @Nullable Upload upload) {
     this.head = head;
     this.reservation = new Reservation(budget);
-    this.body = new BodyBuffer(Heads.bodySize(head), maxBody, reservation);
+    this.upload = upload;
+    this.body = new BodyBuffer(upload == null ? Heads.bodySize(head) : -1, maxBody, reservation);
   }
 
   HttpRequest head() {
@@ -23,6 +29,10 @@ final class Exchange {
 
   BodyBuffer body() {
     return body;
+  }
+
+  @Nullable Upload upload() {
+    return upload;
   }
 
   Reservation reservation() {

@@ -3,6 +3,7 @@ package io.holdfast.server.http;
 import io.holdfast.api.Durations;
 import io.holdfast.api.Origin;
 import io.holdfast.core.Answer;
+import io.holdfast.core.BodyStream;
 import io.holdfast.server.config.HttpLimits;
 import io.holdfast.server.http.AnswerEncoder.After;
 import io.holdfast.server.http.decode.RawRequest;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +56,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   private long begun;
   private boolean wholeRequestRead = true;
   private boolean closing;
+  private Runnable endOfStream = () -> {};
 
   HttpConnection(Listener listener, Channel channel, InetSocketAddress peer) {
     this.listener = listener;
@@ -100,7 +103,11 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
     HttpObject part = (HttpObject) message;
-    boolean busy = phase == Phase.HANDLING || phase == Phase.ANSWERING;
+    if (part instanceof HttpContent content && takesUpload()) {
+      upload(content);
+      return;
+    }
+    boolean busy = phase == Phase.HANDLING || phase == Phase.ANSWERING || phase == Phase.STREAMING;
     if (busy || !ahead.isEmpty()) {
       ahead.add(part);
       ctx.channel().config().setAutoRead(false);
@@ -112,6 +119,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
     deadline.cancel();
+    endOfStream.run();
     abandon();
     ahead.forEach(ReferenceCountUtil::release);
     ahead.clear();
@@ -122,6 +130,32 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
     // A reset, a failed handshake: of no interest beyond this connection.
     close();
+  }
+
+  /** Whether what arrives is of a body that is being read while its request is in the works. */
+  private boolean takesUpload() {
+    return phase == Phase.HANDLING && !wholeRequestRead && ahead.isEmpty();
+  }
+
+  private void upload(HttpContent content) {
+    Upload upload = exchange == null ? null : exchange.upload();
+    try {
+      if (upload == null) {
+        return;
+      }
+      deadline.in(LargeBodies.PATIENCE);
+      if (content.decoderResult().isFailure()) {
+        upload.fail("the rest of the body is not well-formed");
+        return;
+      }
+      upload.add(content.content());
+      if (content instanceof LastHttpContent) {
+        wholeRequestRead = true;
+        upload.end();
+      }
+    } finally {
+      ReferenceCountUtil.release(content);
+    }
   }
 
   private void accept(HttpObject part) {
@@ -146,9 +180,14 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     bytesArrived();
     wholeRequestRead = false;
     Heads.check(head);
-    exchange = new Exchange(head, limits.maxRequestSize(), listener.budget());
+    Upload upload = LargeBodies.comesIn(head) ? new Upload(channel) : null;
+    exchange = new Exchange(head, limits.maxRequestSize(), listener.budget(), upload);
     if (Heads.expectsContinue(head)) {
       var _ = channel.writeAndFlush(Unpooled.wrappedBuffer(CONTINUE));
+    }
+    if (upload != null) {
+      dispatch(exchange);
+      return;
     }
     phase = Phase.BODY;
     deadline.at(begun + limits.readTimeout().toNanos());
@@ -167,11 +206,16 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
   private void dispatch(Exchange current) {
     phase = Phase.HANDLING;
-    deadline.in(limits.maxRequestDuration());
     HttpRequest head = current.head();
+    deadline.in(LargeBodies.carries(head) ? LargeBodies.PATIENCE : limits.maxRequestDuration());
     RawRequest raw =
         new RawRequest(
-            head.method().name(), head.uri(), Heads.byName(head), current.body().take(), origin);
+            head.method().name(),
+            head.uri(),
+            Heads.byName(head),
+            current.body().take(),
+            origin,
+            Optional.ofNullable(current.upload()));
     listener
         .workers()
         .handle(
@@ -183,10 +227,37 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
   private void answer(Exchange current, Answer answer) {
     if (current != exchange || phase != Phase.HANDLING) {
+      Answers.discard(answer);
       return;
     }
     exchange = null;
-    send(answer, current.isHead(), closing ? After.CLOSE : current.after());
+    if (current.upload() != null) {
+      current.upload().close();
+    }
+    boolean last = closing || !wholeRequestRead;
+    BodyStream stream = answer.stream();
+    if (stream != null && !last && !current.isHead()) {
+      stream(answer, stream);
+    } else {
+      send(answer, current.isHead(), last ? After.CLOSE : current.after());
+    }
+  }
+
+  /** Sends what comes, until the client hangs up or the server stops. */
+  private void stream(Answer answer, BodyStream stream) {
+    phase = Phase.STREAMING;
+    deadline.cancel();
+    var _ =
+        channel.writeAndFlush(
+            listener.encoder().encode(channel.alloc(), answer, false, After.CLOSE));
+    endOfStream = stream.begin(piece -> channel.eventLoop().execute(() -> send(piece)));
+  }
+
+  /** A client that is too slow loses pieces, rather than that the server keeps them for it. */
+  private void send(byte[] piece) {
+    if (phase == Phase.STREAMING && channel.isWritable()) {
+      var _ = channel.writeAndFlush(Unpooled.wrappedBuffer(piece));
+    }
   }
 
   private void refuse(HttpProblem problem) {
@@ -204,13 +275,26 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         (ChannelFutureListener)
             done -> {
               if (!done.isSuccess()) {
+                Answers.discard(answer);
                 close();
-              } else if (after == After.CLOSE) {
-                finish();
+              } else if (answer.file() != null && !headOnly) {
+                new Download(channel, answer.file(), () -> deadline.in(limits.writeTimeout()))
+                    .start(whole -> sent(whole, after));
               } else {
-                next();
+                Answers.discard(answer);
+                sent(true, after);
               }
             });
+  }
+
+  private void sent(boolean whole, After after) {
+    if (!whole) {
+      close();
+    } else if (after == After.CLOSE) {
+      finish();
+    } else {
+      next();
+    }
   }
 
   /** The last answer is out. What the client has not sent yet is awaited, or it would be lost. */
@@ -249,7 +333,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
   private void expired() {
     switch (phase) {
-      case IDLE, ANSWERING, LINGERING -> close();
+      case IDLE, ANSWERING, STREAMING, LINGERING -> close();
       case HEAD ->
           refuse(
               new HttpProblem(
@@ -284,6 +368,9 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
       return;
     }
     exchange.abandon();
+    if (exchange.upload() != null) {
+      exchange.upload().fail("the client went away, or took too long");
+    }
     if (phase != Phase.HANDLING) {
       exchange.body().erase();
       exchange.reservation().close();

@@ -12,6 +12,8 @@ enum Phase {
   HANDLING,
   /** The client takes its answer. */
   ANSWERING,
+  /** The client listens to an answer that goes on. */
+  STREAMING,
   /** The last answer is out; what the client still sends is thrown away. */
   LINGERING
 }

@@ -47,7 +47,18 @@ final class Workers {
   /** The answer; what the request held is given back before anybody sees it. */
   private Answer answer(RequestReader reader, RawRequest raw, Reservation reservation) {
     try (reservation) {
+      return CrossOrigin.around(raw, handler::cors, () -> read(reader, raw, reservation));
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      LOG.error("a request failed for a fault of the server", e);
+      return Answers.errors(500, List.of("internal error; the server's log says more"));
+    }
+  }
+
+  private Answer read(RequestReader reader, RawRequest raw, Reservation reservation) {
+    try {
       return switch (reader.read(raw, reservation)) {
+        case Decoded.Call call when reader.opensMetrics(call.request()) ->
+            handler.openMetrics(call.request());
         case Decoded.Call call -> handler.handle(call.request());
         case Decoded.Unreadable unreadable -> {
           HttpProblem problem = unreadable.problem();
@@ -58,9 +69,6 @@ final class Workers {
       };
     } catch (HttpProblem problem) {
       return problem.answer();
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      LOG.error("a request failed for a fault of the server", e);
-      return Answers.errors(500, List.of("internal error; the server's log says more"));
     }
   }
 }

@@ -37,17 +37,23 @@ public final class Logging {
     LoggerContext context = context();
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.detachAndStopAllAppenders();
-    root.setLevel(Level.valueOf(config.level().name()));
-    // Netty's own details are of use to its developers only.
-    if (config.level() != LogConfig.Level.TRACE) {
-      context.getLogger("io.netty").setLevel(Level.WARN);
-    }
+    level(config.level());
     root.addAppender(toStream(context, config.format(), stream));
     file = null;
     if (config.file().isPresent()) {
       file = toFile(context, config.format(), config.file().get());
       root.addAppender(file);
     }
+  }
+
+  /** Sets how much all loggers say that have no level of their own. */
+  static void level(LogConfig.Level level) {
+    context().getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.valueOf(level.name()));
+    // Libraries' own details are of use to their developers only.
+    boolean withLibraries = level == LogConfig.Level.TRACE;
+    context().getLogger("io.netty").setLevel(withLibraries ? null : Level.WARN);
+    // Pools come and go with each change of a connection; what goes wrong is thrown as well.
+    context().getLogger("com.zaxxer.hikari").setLevel(withLibraries ? null : Level.ERROR);
   }
 
   /** Opens the log file anew, after it was moved away. */
@@ -84,7 +90,7 @@ public final class Logging {
     return appender;
   }
 
-  private static Encoder<ILoggingEvent> encoder(LoggerContext context, LogConfig.Format format) {
+  static Encoder<ILoggingEvent> encoder(LoggerContext context, LogConfig.Format format) {
     Encoder<ILoggingEvent> encoder =
         switch (format) {
           case STANDARD -> new LineEncoder();

@@ -96,7 +96,7 @@ class ConfigLoaderTest {
     assertThat(loaded.warnings())
         .map(Problem::message)
         .allMatch(warning -> warning.contains("by this version") || warning.contains("no user"))
-        .hasSize(5);
+        .hasSize(2);
     assertThat(config.storage()).isEqualTo(new StorageConfig.RocksDb(Path.of("/var/lib/holdfast")));
     assertThat(config.listeners())
         .containsExactly(

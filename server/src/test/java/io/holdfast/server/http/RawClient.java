@@ -109,6 +109,15 @@ final class RawClient implements AutoCloseable {
     return head.toString(StandardCharsets.ISO_8859_1).lines().filter(l -> !l.isEmpty()).toList();
   }
 
+  /** Reads so many bytes of what follows an answer's head. */
+  String text(int size) {
+    try {
+      return new String(in.readNBytes(size), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Waits for the server to close; whatever it still sends is thrown away. */
   boolean isClosedByServer() {
     try {

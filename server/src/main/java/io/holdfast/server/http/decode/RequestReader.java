@@ -67,13 +67,21 @@ public final class RequestReader {
             Headers.token(raw),
             origin,
             wrapTtl,
-            withoutCredentials(raw.headers()));
+            withoutCredentials(raw.headers()),
+            raw.upload());
     try {
       Asked asked = asked(raw, path, Query.parse(target.query(), "query"), reservation);
       return new Decoded.Call(known.asking(asked.operation, asked.path, asked.fields));
     } catch (HttpProblem problem) {
       return new Decoded.Unreadable(known, problem);
     }
+  }
+
+  /** Whether a request is for the metrics, and this listener gives them to anybody. */
+  public boolean opensMetrics(Request request) {
+    return listener.unauthenticatedMetrics()
+        && request.operation() == Operation.READ
+        && request.path().equals("sys/metrics");
   }
 
   /** What a method asks for, as far as it tells without the rest of the request. */
@@ -109,13 +117,16 @@ public final class RequestReader {
       case "SCAN" -> new Asked(Operation.SCAN, folder(path), query.fields());
       case "DELETE" -> new Asked(Operation.DELETE, path, query.fields());
       case "POST", "PUT" ->
-          new Asked(Operation.UPDATE, path, bodies.fields(raw, true, reservation));
+          new Asked(
+              Operation.UPDATE,
+              path,
+              raw.upload().isPresent() ? query.fields() : bodies.fields(raw, true, reservation));
       case "PATCH" -> {
         Headers.requireMergePatch(raw);
         yield new Asked(Operation.PATCH, path, bodies.fields(raw, false, reservation));
       }
       case "OPTIONS" ->
-          throw new HttpProblem(400, "OPTIONS is answered only where CORS is configured");
+          throw new HttpProblem(400, "OPTIONS is answered only where sys/config/cors is set");
       default -> throw new HttpProblem(405);
     };
   }

@@ -36,6 +36,14 @@ class BodyReaderTest {
     assertThat(Requests.post(body).body().isEmpty()).isTrue();
   }
 
+  @Test
+  void anOcspRequestIsOneFieldInBase64() {
+    Map<String, List<String>> ocsp =
+        Map.of("content-type", List.of("Application/OCSP-Request; charset=x"));
+    assertThat(Requests.call("POST", "/v1/a", "0\u0001", ocsp).body())
+        .hasToString("{\"req\":\"MAE=\"}");
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
