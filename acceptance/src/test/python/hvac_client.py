@@ -297,6 +297,70 @@ class Userpass(Client):
             ann.auth.userpass.login("ann", "second", mount_point="py-users")
 
 
+class Identity(Client):
+    def setUp(self):
+        super().setUp()
+        self.identity = self.client.secrets.identity
+        self.client.sys.enable_auth_method("userpass", path="py-people")
+        self.addCleanup(self.client.sys.disable_auth_method, "py-people")
+        self.accessor = self.client.sys.list_auth_methods()["data"]["py-people/"]["accessor"]
+        self.client.auth.userpass.create_or_update_user("ann", "pw", mount_point="py-people")
+
+    def login(self):
+        anybody = self.client_of("")
+        return anybody.auth.userpass.login("ann", "pw", mount_point="py-people", use_token=False)["auth"]
+
+    def entity(self, name, **more):
+        made = self.identity.create_or_update_entity(name, **more)["data"]["id"]
+        self.addCleanup(self.identity.delete_entity, made)
+        return made
+
+    def test_entities_and_groups_give_policies_to_who_logs_in(self):
+        entity = self.entity("py-ann", metadata={"team": "red"}, policies=["py-own"])
+        alias = self.identity.create_or_update_entity_alias("ann", entity, self.accessor)["data"]["id"]
+        group = self.identity.create_or_update_group(
+            "py-ops", policies=["py-ops"], member_entity_ids=[entity]
+        )["data"]["id"]
+        self.addCleanup(self.identity.delete_group, group)
+        auth = self.login()
+        self.assertEqual(entity, auth["entity_id"])
+        self.assertEqual(["py-ops", "py-own"], auth["identity_policies"])
+        shown = self.identity.read_entity(entity)["data"]
+        self.assertEqual([group], shown["group_ids"])
+        self.assertEqual(alias, shown["aliases"][0]["id"])
+        found = self.identity.lookup_entity(alias_name="ann", alias_mount_accessor=self.accessor)
+        self.assertEqual("py-ann", found["data"]["name"])
+        self.assertIn("py-ann", self.identity.list_entities_by_name()["data"]["keys"])
+        ann = self.client_of(auth["client_token"])
+        self.assertEqual("red", ann.secrets.identity.read_entity(entity)["data"]["metadata"]["team"])
+
+    def test_merged_entities_are_one(self):
+        kept, ends = self.entity("py-kept"), self.entity("py-ends")
+        self.identity.create_or_update_entity_alias("ann", ends, self.accessor)
+        self.identity.merge_entities(from_entity_ids=[ends], to_entity_id=kept)
+        self.assertEqual(kept, self.login()["entity_id"])
+
+    def test_an_identity_token_is_good_until_its_entity_is_disabled(self):
+        self.identity.create_named_key("py-key", algorithm="ES256", allowed_client_ids=["*"])
+        self.addCleanup(self.identity.delete_named_key, "py-key")
+        self.identity.create_or_update_role("py-role", "py-key", ttl="5m")
+        self.addCleanup(self.identity.delete_role, "py-role")
+        self.client.sys.create_or_update_policy(
+            "py-oidc", 'path "identity/oidc/token/*" { capabilities = ["read"] }'
+        )
+        self.addCleanup(self.client.sys.delete_policy, "py-oidc")
+        auth = self.login()
+        self.addCleanup(self.identity.delete_entity, auth["entity_id"])
+        self.identity.update_entity(auth["entity_id"], policies=["py-oidc"])
+        ann = self.client_of(auth["client_token"])
+        token = ann.secrets.identity.generate_signed_id_token("py-role")["data"]["token"]
+        self.assertTrue(self.identity.introspect_signed_id_token(token)["active"])
+        self.identity.update_entity(auth["entity_id"], disabled=True)
+        self.assertFalse(self.identity.introspect_signed_id_token(token)["active"])
+        with self.assertRaises(exceptions.Forbidden):
+            ann.auth.token.lookup_self()
+
+
 class AppRole(Client):
     def test_a_role_logs_in_by_its_secret_id(self):
         self.client.sys.enable_auth_method("approle", path="py-roles")
@@ -338,6 +402,66 @@ class Wrapping(Client):
     def test_anything_may_be_wrapped(self):
         wrapped = self.client.sys.wrap({"seed": "words"}, ttl=60)["wrap_info"]
         self.assertEqual({"seed": "words"}, self.client.sys.unwrap(wrapped["token"])["data"])
+
+
+class Database(Client):
+    """Needs a PostgreSQL: PG_URL with placeholders, PG_USER and PG_PASSWORD of a superuser."""
+
+    CREATE = "CREATE ROLE \"{{name}}\" LOGIN PASSWORD '{{password}}' VALID UNTIL '{{expiration}}'"
+
+    def setUp(self):
+        super().setUp()
+        self.at = {"mount_point": self.mount("database", "py-db")}
+        self.db = self.client.secrets.database
+        self.db.configure(
+            name="pg",
+            plugin_name="postgresql-database-plugin",
+            allowed_roles=["*"],
+            connection_url=os.environ["PG_URL"],
+            username=os.environ["PG_USER"],
+            password=os.environ["PG_PASSWORD"],
+            **self.at,
+        )
+
+    def test_connections_are_managed(self):
+        self.assertEqual(["pg"], self.db.list_connections(**self.at)["data"]["keys"])
+        shown = self.db.read_connection("pg", **self.at)["data"]
+        self.assertEqual("postgresql-database-plugin", shown["plugin_name"])
+        self.assertNotIn("password", shown["connection_details"])
+        self.assertEqual(204, self.db.reset_connection("pg", **self.at).status_code)
+        self.db.delete_connection("pg", **self.at)
+        with self.assertRaises(exceptions.InvalidPath):
+            self.db.read_connection("pg", **self.at)
+
+    def test_accounts_are_lent(self):
+        self.db.create_role("app", "pg", [self.CREATE], default_ttl="1h", max_ttl="2h", **self.at)
+        self.assertEqual(["app"], self.db.list_roles(**self.at)["data"]["keys"])
+        self.assertEqual(3600, self.db.read_role("app", **self.at)["data"]["default_ttl"])
+        lent = self.db.generate_credentials("app", **self.at)
+        self.assertEqual({"username", "password"}, set(lent["data"]))
+        self.assertEqual(3600, lent["lease_duration"])
+        self.client.sys.renew_lease(lent["lease_id"], increment=1800)
+        self.client.sys.revoke_lease(lent["lease_id"])
+        self.db.delete_role("app", **self.at)
+        with self.assertRaises(exceptions.InvalidRequest):
+            self.db.generate_credentials("app", **self.at)
+
+    def test_passwords_are_rotated(self):
+        make = "CREATE ROLE hvac_static LOGIN PASSWORD 'first'"
+        drop = ["DROP ROLE IF EXISTS hvac_static", "DROP ROLE IF EXISTS \"{{name}}\""]
+        self.db.create_role("make", "pg", [make, self.CREATE], revocation_statements=drop, **self.at)
+        self.db.generate_credentials("make", **self.at)
+        self.db.create_static_role(
+            "s", "pg", "hvac_static", [], rotation_period="1h", **self.at
+        )
+        self.assertEqual(["s"], self.db.list_static_roles(**self.at)["data"]["keys"])
+        self.assertEqual(3600, self.db.read_static_role("s", **self.at)["data"]["rotation_period"])
+        first = self.db.get_static_credentials("s", **self.at)["data"]["password"]
+        self.db.rotate_static_role_credentials("s", **self.at)
+        self.assertNotEqual(
+            first, self.db.get_static_credentials("s", **self.at)["data"]["password"]
+        )
+        self.db.delete_static_role("s", **self.at)
 
 
 class System(Client):

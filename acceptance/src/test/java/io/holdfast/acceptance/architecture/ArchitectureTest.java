@@ -31,6 +31,8 @@ class ArchitectureTest {
           Map.entry("engines", to("api", "crypto")),
           Map.entry("auth", to("api", "crypto")),
           Map.entry("engine.bitcoin", to("api", "bitcoin", "crypto")),
+          Map.entry("engine.database", to("api", "crypto")),
+          Map.entry("engine.pki", to("api", "crypto")),
           Map.entry("cli", to("bitcoin", "crypto", "log")),
           Map.entry(
               "server",
@@ -41,6 +43,8 @@ class ArchitectureTest {
                   "core",
                   "crypto",
                   "engine.bitcoin",
+                  "engine.database",
+                  "engine.pki",
                   "engines",
                   "log",
                   "storage")));
@@ -115,7 +119,12 @@ class ArchitectureTest {
         .ignoreDependency(
             DescribedPredicate.alwaysTrue(),
             JavaClass.Predicates.resideInAnyPackage(
-                "io.holdfast.auth.token..", "io.holdfast.auth.lockout.."))
+                "io.holdfast.auth.token..",
+                "io.holdfast.auth.lockout..",
+                "io.holdfast.auth.jose..",
+                "io.holdfast.auth.match..",
+                "io.holdfast.auth.outside..",
+                "io.holdfast.auth.x509.."))
         .because("an auth method is one folder; what two of them share is a room of its own")
         .check(program);
   }

@@ -23,7 +23,12 @@ class HabitsTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            Rooms.in("core"), Rooms.in("engines"), Rooms.in("auth"), Rooms.in("engine.bitcoin"))
+            Rooms.in("core"),
+            Rooms.in("engines"),
+            Rooms.in("auth"),
+            Rooms.in("engine.bitcoin"),
+            Rooms.in("engine.database"),
+            Rooms.in("engine.pki"))
         .should()
         .callMethodWhere(
             target(nameMatching("now|system|systemUTC|systemDefaultZone|tick.*"))
@@ -50,7 +55,13 @@ class HabitsTest {
   void enginesReachNothingOutsideTheirStorage() {
     noClasses()
         .that()
-        .resideInAnyPackage(Rooms.in("engines"), Rooms.in("auth"), Rooms.in("engine.bitcoin"))
+        .resideInAnyPackage(
+            Rooms.in("engines"),
+            Rooms.in("auth"),
+            Rooms.in("engine.bitcoin"),
+            Rooms.in("engine.pki"))
+        .and()
+        .resideOutsideOfPackage("io.holdfast.auth.outside..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.net..", "java.nio.file..", "java.nio.channels..")

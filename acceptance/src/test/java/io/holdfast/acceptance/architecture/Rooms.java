@@ -21,6 +21,8 @@ final class Rooms {
           "engines",
           "auth",
           "engine.bitcoin",
+          "engine.database",
+          "engine.pki",
           "server",
           "cli");
 

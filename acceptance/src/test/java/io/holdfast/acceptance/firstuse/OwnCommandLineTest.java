@@ -64,6 +64,8 @@ class OwnCommandLineTest {
     holdfast("write", "auth/userpass/users/ann", "password=staple", "token_policies=shop");
     holdfast("audit", "enable", "file", "file_path=" + server.directory().resolve("a.log"));
     holdfast("audit", "list").shows("file/ file");
+    holdfast("path-help", "secret/data/shop").shows("Request:", "## PARAMETERS", "version (int)");
+    holdfast("path-help", "secret").shows("## PATHS", "^data/(?P<path>.*)$");
 
     String operator = token;
     token =

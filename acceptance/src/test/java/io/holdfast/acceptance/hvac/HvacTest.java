@@ -23,6 +23,7 @@ class HvacTest {
         "KvVersionOne",
         "KvVersionTwo",
         "Transit",
+        "Identity",
         "Tokens",
         "Policies",
         "Userpass",

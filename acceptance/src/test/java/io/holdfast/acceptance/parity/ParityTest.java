@@ -26,10 +26,10 @@ import org.opentest4j.TestAbortedException;
 class ParityTest {
   private static final Pattern AREAS =
       Pattern.compile(
-          "(policy-crud|policy-globs|policy-parameters|token-.*|kv.*|cubbyhole|wrapping"
+          "(policy-crud|policy-globs|policy-parameters|policy-templated|identity-.*|token-.*|kv.*|cubbyhole|wrapping"
               + "|transit-(batch|encrypt|keys|rotate-versions|sign|hash-hmac-random)"
               + "|userpass|approle-.*|sys-(mounts|auth-mounts|capabilities|health|tools)"
-              + "|leases|errors-.*)\\.json");
+              + "|jwt-auth|cert-auth|leases|errors-.*)\\.json");
 
   private static final Pattern LAST_LINE =
       Pattern.compile("(\\d+) of (\\d+) steps agree \\(([\\d.]+) %\\)");

@@ -24,16 +24,26 @@ public final class Patience {
     var _ = untilSome(what, () -> holds.getAsBoolean() ? Optional.of(what) : Optional.empty());
   }
 
+  /** Waits until something holds, for as long as that may take. */
+  public static void until(String what, Duration limit, BooleanSupplier holds) {
+    var _ =
+        untilSome(what, limit, () -> holds.getAsBoolean() ? Optional.of(what) : Optional.empty());
+  }
+
   /** Waits until there is something, and returns it. */
   public static <T> T untilSome(String what, Supplier<Optional<T>> attempt) {
-    long end = System.nanoTime() + LIMIT.toNanos();
+    return untilSome(what, LIMIT, attempt);
+  }
+
+  private static <T> T untilSome(String what, Duration limit, Supplier<Optional<T>> attempt) {
+    long end = System.nanoTime() + limit.toNanos();
     while (true) {
       Optional<T> found = attempt.get();
       if (found.isPresent()) {
         return found.get();
       }
       if (System.nanoTime() > end) {
-        throw new AssertionError("waited " + LIMIT + " in vain: " + what);
+        throw new AssertionError("waited " + limit + " in vain: " + what);
       }
       LockSupport.parkNanos(BETWEEN.toNanos());
     }
