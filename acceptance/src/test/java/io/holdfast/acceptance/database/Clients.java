@@ -75,7 +75,11 @@ final class Clients implements AutoCloseable {
       revoke(new Random(scene.leases().hashCode()));
       return;
     }
-    Reply reply = read("database/creds/app").succeeds();
+    Reply reply = read("database/creds/app");
+    if (isBusy(reply)) {
+      return;
+    }
+    reply.succeeds();
     scene.made(
         reply.text("lease_id"),
         new Scene.Account(reply.text("data/username"), reply.text("data/password")));
@@ -89,8 +93,21 @@ final class Clients implements AutoCloseable {
     }
     String lease = leases.get(random.nextInt(leases.size()));
     Optional<Scene.Account> account = scene.revoking(lease);
-    post("sys/leases/revoke", Map.of("lease_id", lease, "sync", random.nextBoolean())).succeeds();
+    Reply reply =
+        post("sys/leases/revoke", Map.of("lease_id", lease, "sync", random.nextBoolean()));
+    if (isBusy(reply)) {
+      return;
+    }
+    reply.succeeds();
     scene.revoked(account);
+  }
+
+  /**
+   * The root's password is rotated without a pause, so that a connection may be gone again and
+   * again. It is said so, and what a lease stands for is taken back later.
+   */
+  private static boolean isBusy(Reply reply) {
+    return reply.status() == 502 && reply.raw().contains("changed meanwhile; try again");
   }
 
   private void renew(Random random) throws IOException {
@@ -117,7 +134,11 @@ final class Clients implements AutoCloseable {
   private void makeForAToken() throws IOException {
     Reply token = post("auth/token/create", Map.of("policies", List.of("root"), "ttl", "1h"));
     String text = token.succeeds().text("auth/client_token");
-    Reply reply = api.as(text).attempt("GET", "database/creds/app", new byte[0]).succeeds();
+    Reply reply = api.as(text).attempt("GET", "database/creds/app", new byte[0]);
+    if (isBusy(reply)) {
+      return;
+    }
+    reply.succeeds();
     String lease = reply.text("lease_id");
     scene.made(lease, new Scene.Account(reply.text("data/username"), reply.text("data/password")));
     Optional<Scene.Account> account = scene.revoking(lease);

@@ -6,6 +6,8 @@ import com.github.benmanes.caffeine.cache.Scheduler;
 import io.holdfast.engine.database.product.Database;
 import io.holdfast.engine.database.product.DatabaseFailure;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connections {
   private static final int MOST = 500;
-  private static final int TIMES = 5;
+  private static final int TIMES = 10;
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
   private static final Duration UNUSED = Duration.ofMinutes(10);
 
   private final Cache<Target.Id, Open> open =
@@ -39,7 +42,8 @@ final class Connections {
   /** Does something with a database, over connections that are kept. */
   void with(Target target, Consumer<Database> work) {
     for (int time = 1; !tried(target, work, time == TIMES); time++) {
-      // Closed by newer settings before anything was done: again, with those.
+      // Closed by newer settings before anything was done: again, with those, once they are there.
+      LockSupport.parkNanos(time * PAUSE_NANOS);
     }
   }
 
