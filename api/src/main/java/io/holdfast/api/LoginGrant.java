@@ -58,6 +58,11 @@ public record LoginGrant(
       boolean noDefaultPolicy,
       List<String> boundCidrs) {}
 
+  /** The same grant on other terms, as those of its role are when a token is renewed. */
+  public LoginGrant on(TokenTerms terms) {
+    return new LoginGrant(alias, displayName, policies, metadata, terms, renewable, internal);
+  }
+
   /** Leaves out the metadata and what is kept for renewals, which may hold secrets. */
   @Override
   public String toString() {

@@ -45,14 +45,7 @@ public final class AppRoleMethod implements AuthMethod {
             .find(name)
             .orElseThrow(
                 () -> new Refusal.InvalidRequest("role \"" + name + "\" is gone, not renewing"));
-    return new LoginGrant(
-        grant.alias(),
-        grant.displayName(),
-        grant.policies(),
-        grant.metadata(),
-        role.token().terms(grant.token().boundCidrs()),
-        grant.renewable(),
-        grant.internal());
+    return grant.on(role.token().terms(grant.token().boundCidrs()));
   }
 
   @Override

@@ -68,13 +68,6 @@ public final class JwtMethod implements AuthMethod {
         Role.find(call, name)
             .orElseThrow(
                 () -> new Refusal.InvalidRequest("role \"" + name + "\" is gone, not renewing"));
-    return new LoginGrant(
-        grant.alias(),
-        grant.displayName(),
-        grant.policies(),
-        grant.metadata(),
-        role.token().terms(grant.token().boundCidrs()),
-        grant.renewable(),
-        grant.internal());
+    return grant.on(role.token().terms(grant.token().boundCidrs()));
   }
 }
