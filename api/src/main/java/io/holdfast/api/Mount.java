@@ -6,6 +6,7 @@ import java.util.Map;
 /**
  * The mount a call came through, as its engine sees it.
  *
+ * @param namespace where it is mounted
  * @param uuid the id that the mount's storage keys carry; it survives a move to another path
  * @param accessor the public id, e.g. {@code kv_1a2b3c4d}
  * @param type the engine's type, e.g. {@code kv}
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param maxLeaseTtl the longest lifetime
  */
 public record Mount(
+    Namespace namespace,
     String uuid,
     String accessor,
     String type,

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A decoded request, before anything was decided about it.
  *
  * @param id a fresh UUID, also the {@code request_id} of the answer
- * @param namespace the namespace named by header or path
+ * @param namespace the namespace named by header or path; until the core resolved it, the one that
+ *     the header names
  * @param operation what is asked; a write arrives as {@link Operation#UPDATE} and becomes {@link
  *     Operation#CREATE} where the route's existence check says so
  * @param path the path below {@code /v1/} and the namespace, without a leading slash
@@ -60,6 +61,12 @@ public record Request(
   /** The same request with another operation, for the create/update distinction. */
   public Request as(Operation other) {
     return new Request(id, namespace, other, path, body, token, origin, wrapTtl, headers, upload);
+  }
+
+  /** The same request, once it is known in which namespace which path is meant. */
+  public Request in(Namespace resolved, String below) {
+    return new Request(
+        id, resolved, operation, below, body, token, origin, wrapTtl, headers, upload);
   }
 
   /** The same request with what it asks, once its body was read. */

@@ -1,12 +1,15 @@
 package io.holdfast.core;
 
 import io.holdfast.api.Call;
+import io.holdfast.api.Namespace;
 import io.holdfast.api.Request;
 import io.holdfast.api.Response;
 import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.identity.subject.Subject;
 import io.holdfast.core.lease.RenewedLease;
+import io.holdfast.core.policy.PolicyRef;
 import io.holdfast.core.router.Router;
+import io.holdfast.core.router.Topology;
 import io.holdfast.core.token.TokenEntry;
 import io.holdfast.core.token.Tokens;
 import io.holdfast.core.wrapping.Wrapping;
@@ -20,8 +23,14 @@ public interface CoreCall extends Call {
   /** The whole storage, within this request's transaction. */
   BarrierTx tx();
 
-  /** The mounts as of this transaction. */
+  /** The mounts of the request's namespace as of this transaction. */
   Router router();
+
+  /** All namespaces and their mounts as of this transaction. */
+  Topology topology();
+
+  /** The namespace that the token is of; the root without a token. */
+  Namespace tokenNamespace();
 
   /** The authenticated token, or null on an unauthenticated path. */
   @Nullable TokenEntry token();
@@ -30,7 +39,7 @@ public interface CoreCall extends Call {
   String tokenText();
 
   /** All policies in force, with those of the identity. */
-  List<String> policies();
+  List<PolicyRef> policies();
 
   /** Who is behind the token. */
   Subject subject();

@@ -23,7 +23,8 @@ final class Observed {
   private static final String LEASES = Layout.core(Namespace.ROOT) + "lease/";
   private static final String SECRET_LEASES = Layout.core(Namespace.ROOT) + "secret-lease/id/";
   private static final String ENTITIES =
-      Layout.mount(Namespace.ROOT, BuiltinMounts.identity(Namespace.ROOT)) + EntityStore.key("");
+      Layout.mount(Namespace.ROOT, BuiltinMounts.identity(Namespace.ROOT.id()))
+          + EntityStore.key("");
 
   private final Metrics metrics = new Metrics();
   private final InFlight inFlight = new InFlight();

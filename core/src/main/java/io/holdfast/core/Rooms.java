@@ -16,16 +16,14 @@ import io.holdfast.core.identity.IdentityEngine;
 import io.holdfast.core.lease.BulkRevocation;
 import io.holdfast.core.lease.Expiry;
 import io.holdfast.core.lease.SecretLeases;
+import io.holdfast.core.namespace.NamespaceStore;
 import io.holdfast.core.pipeline.Authentication;
 import io.holdfast.core.pipeline.Authorization;
 import io.holdfast.core.pipeline.Closing;
 import io.holdfast.core.pipeline.RateLimiting;
 import io.holdfast.core.pipeline.Recorder;
 import io.holdfast.core.pipeline.Walk;
-import io.holdfast.core.policy.BuiltinPolicies;
-import io.holdfast.core.policy.PolicyNames;
 import io.holdfast.core.policy.PolicyStore;
-import io.holdfast.core.policy.StoredPolicy;
 import io.holdfast.core.quota.QuotaStore;
 import io.holdfast.core.router.Backends;
 import io.holdfast.core.router.BuiltinMounts;
@@ -40,6 +38,7 @@ import io.holdfast.core.sys.SystemEngine;
 import io.holdfast.core.sys.SystemRooms;
 import io.holdfast.core.sys.config.CorsRules;
 import io.holdfast.core.sys.config.ServerSettings;
+import io.holdfast.core.sys.namespace.NamespaceRemoval;
 import io.holdfast.core.token.Login;
 import io.holdfast.core.token.TokenDraft;
 import io.holdfast.core.token.TokenMethod;
@@ -87,7 +86,7 @@ final class Rooms implements AutoCloseable {
     policies = new PolicyStore();
     Wrapping wrapping = new Wrapping(tokens);
     DeviceTable devices = new DeviceTable(options.declaredDevices());
-    backends.add(new TokenMethod(tokens, policies));
+    backends.add(new TokenMethod(tokens, policies, mounts));
     backends.add(new IdentityEngine(options.apiAddress()));
     custody = new Custody(options.storage(), barrier, options.seal());
     backends.add(
@@ -131,6 +130,7 @@ final class Rooms implements AutoCloseable {
     Map<String, Chore> chores = new HashMap<>(tokens.chores());
     chores.put(StorageDeletion.KIND, new StorageDeletion());
     chores.putAll(BulkRevocation.chores());
+    chores.put(NamespaceStore.REMOVAL, new NamespaceRemoval(mounts, tokens));
     errands = new Errands(barrier, mounts);
     backlog = new BacklogWorker(barrier, chores);
   }
@@ -174,10 +174,17 @@ final class Rooms implements AutoCloseable {
 
   /** Takes up revocations that the server was at when it ended, without waiting for their time. */
   void resumeRevocations() {
+    resumeRevocations(Namespace.ROOT.id());
+    inside(() -> barrier.transact(NamespaceStore::all))
+        .forEach(entry -> resumeRevocations(entry.id()));
+  }
+
+  private void resumeRevocations(String namespace) {
     String after = "";
     do {
       String from = after;
-      after = inside(() -> barrier.transact(tx -> SecretLeases.resume(tx, from, ABANDONED)));
+      after =
+          inside(() -> barrier.transact(tx -> SecretLeases.resume(tx, namespace, from, ABANDONED)));
     } while (!after.isEmpty());
   }
 
@@ -218,29 +225,24 @@ final class Rooms implements AutoCloseable {
         barrier.transact(tx -> {
           List<MountEntry> missing =
               BuiltinMounts.of(Namespace.ROOT).stream()
-                  .filter(entry -> mounts.at(tx).at(entry.requestPath()).isEmpty())
+                  .filter(entry -> mounts.at(tx, Namespace.ROOT).at(entry.requestPath()).isEmpty())
                   .toList();
-          missing.forEach(entry -> mounts.put(tx, entry));
+          missing.forEach(entry -> mounts.put(tx, Namespace.ROOT, entry));
           return !missing.isEmpty();
         }));
   }
 
   /** The first contents of a new server. */
   void found(BarrierTx tx) {
-    BuiltinMounts.of(Namespace.ROOT).forEach(entry -> mounts.put(tx, entry));
-    policies.write(
-        tx, PolicyNames.DEFAULT, StoredPolicy.first(BuiltinPolicies.DEFAULT_TEXT, tx.now()));
-    policies.write(
-        tx,
-        PolicyNames.RESPONSE_WRAPPING,
-        StoredPolicy.first(BuiltinPolicies.RESPONSE_WRAPPING_TEXT, tx.now()));
+    BuiltinMounts.of(Namespace.ROOT).forEach(entry -> mounts.put(tx, Namespace.ROOT, entry));
+    policies.found(tx, Namespace.ROOT);
   }
 
   /** How many mounts there are, of one kind. */
   long mounted(boolean auth, boolean local) {
     return inside(() ->
         barrier.transact(tx ->
-            mounts.at(tx).all().stream()
+            mounts.at(tx, Namespace.ROOT).all().stream()
                 .filter(mounted -> mounted.entry().auth() == auth)
                 .filter(mounted -> mounted.entry().local() == local)
                 .count()));

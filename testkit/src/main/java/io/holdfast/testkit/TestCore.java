@@ -209,6 +209,36 @@ public final class TestCore implements AutoCloseable {
         headers);
   }
 
+  /** A request as {@link #request}, with the namespace that its header names. */
+  static Request request(
+      String namespace,
+      Operation operation,
+      String path,
+      String json,
+      String token,
+      Optional<Duration> wrapTtl) {
+    Namespace named = namespace.isEmpty() ? Namespace.ROOT : new Namespace("", namespace + "/");
+    return new Request(
+        UUID.randomUUID().toString(),
+        named,
+        operation,
+        path,
+        (ObjectNode) Json.tree(json.getBytes(StandardCharsets.UTF_8)),
+        token.isEmpty() ? null : token,
+        new Origin("127.0.0.1", 50000, List.of()),
+        wrapTtl,
+        Map.of());
+  }
+
+  /**
+   * The same core as a client sees it whose requests name a namespace.
+   *
+   * @param namespace its path without a slash at the end; empty for the root
+   */
+  public Tenant in(String namespace) {
+    return new Tenant(this, namespace, ROOT);
+  }
+
   /** Sends a request as it is. */
   public Reply send(Request request) {
     return Reply.of(core.handle(request));

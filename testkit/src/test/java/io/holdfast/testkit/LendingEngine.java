@@ -22,7 +22,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /** Lends accounts of a system outside, which a test looks at and breaks. */
-final class LendingEngine implements SecretsEngine, Leasing {
+public final class LendingEngine implements SecretsEngine, Leasing {
   private static final Field<String> NAME = Field.string("name", "");
   private static final Field<Duration> TTL = Field.duration("ttl", "");
   private static final Field<Duration> MAX_TTL = Field.duration("max_ttl", "");
@@ -33,12 +33,12 @@ final class LendingEngine implements SecretsEngine, Leasing {
   private volatile Runnable beforeTaken = () -> {};
 
   /** The accounts that there are outside. */
-  Set<String> accounts() {
+  public Set<String> accounts() {
     return new TreeSet<>(accounts);
   }
 
   /** Whether the system outside refuses everything. */
-  void breakDown(boolean broken) {
+  public void breakDown(boolean broken) {
     down = broken;
   }
 

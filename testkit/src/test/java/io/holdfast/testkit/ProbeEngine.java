@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** An engine that does what a test asks of it: keeps values, lists them, and fails in every way. */
-final class ProbeEngine implements SecretsEngine {
+public final class ProbeEngine implements SecretsEngine {
   private static final Field<String> NAME = Field.string("name", "");
   private static final Field<String> VALUE = Field.string("value", "");
   private static final Field<String> HOW = Field.string("how", "");
@@ -29,7 +29,7 @@ final class ProbeEngine implements SecretsEngine {
     this.inEffect = inEffect;
   }
 
-  ProbeEngine() {
+  public ProbeEngine() {
     this(() -> {});
   }
 

@@ -2,6 +2,7 @@ package io.holdfast.api.route;
 
 import io.holdfast.api.Call;
 import io.holdfast.api.Operation;
+import io.holdfast.api.Refusal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** One path of a mount with its typed fields and the operations that it serves. */
 public final class Route {
@@ -40,6 +42,20 @@ public final class Route {
     this.anyFields = builder.anyFields;
     this.published = builder.published;
     this.notes = new EnumMap<>(builder.notes);
+  }
+
+  /** The same path, each operation of which is refused; neither help nor OpenAPI tell of it. */
+  Route refusing(Supplier<? extends Refusal> why) {
+    Builder builder = new Builder(pattern).fields(List.copyOf(fields.values())).unpublished();
+    builder.unauthenticated = unauthenticated;
+    for (Operation operation : handlers.keySet()) {
+      builder.on(
+          operation,
+          call -> {
+            throw why.get();
+          });
+    }
+    return builder.build();
   }
 
   /** Begins a route for a path pattern, see {@link PathPattern}. */

@@ -1,10 +1,12 @@
 package io.holdfast.api.route;
 
+import io.holdfast.api.Refusal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The routes of a mount, in order: the first that matches serves. */
 public final class Routes {
@@ -25,6 +27,11 @@ public final class Routes {
   /** Several classes' routes after one another. */
   public static Routes concat(Collection<Routes> parts) {
     return new Routes(parts.stream().flatMap(part -> part.routes.stream()).toList());
+  }
+
+  /** The same paths, which answer nothing but a refusal. */
+  public Routes refusing(Supplier<? extends Refusal> why) {
+    return new Routes(routes.stream().map(route -> route.refusing(why)).toList());
   }
 
   public List<Route> all() {

@@ -14,6 +14,8 @@ public final class NamespaceCommands {
         Node.leaf("create", "Make a child namespace", NamespaceCreate::new),
         Node.leaf("lookup", "Show a child namespace", NamespaceLookup::new),
         Node.leaf("patch", "Change the metadata of a child namespace", NamespacePatch::new),
+        Node.leaf("lock", "Shut everybody out of a namespace", NamespaceLock::new),
+        Node.leaf("unlock", "Open a locked namespace", NamespaceUnlock::new),
         Node.leaf("delete", "Delete a child namespace", NamespaceDelete::new));
   }
 }

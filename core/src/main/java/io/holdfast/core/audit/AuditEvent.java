@@ -1,7 +1,9 @@
 package io.holdfast.core.audit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.api.Namespace;
 import io.holdfast.api.Request;
+import io.holdfast.core.policy.PolicyRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -70,6 +72,8 @@ public record AuditEvent(
   /**
    * Who asked, or what a login granted; clear text here, HMACed by the writer.
    *
+   * @param policies those of the token's namespace
+   * @param externalPolicies those in force of other namespaces
    * @param clientChoseName whether a client made the display name up, so that it is a value of its
    * @param entityCreated whether this login made the entity
    */
@@ -81,6 +85,7 @@ public record AuditEvent(
       List<String> policies,
       List<String> tokenPolicies,
       List<String> identityPolicies,
+      Map<Namespace, List<String>> externalPolicies,
       boolean noDefaultPolicy,
       Map<String, String> metadata,
       String entityId,
@@ -98,7 +103,7 @@ public record AuditEvent(
   }
 
   /** Which policies decided. */
-  public record PolicyResults(boolean allowed, List<String> grantingPolicies) {}
+  public record PolicyResults(boolean allowed, List<PolicyRef> grantingPolicies) {}
 
   /**
    * The mount, as the schema shows it.

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Json;
+import io.holdfast.api.Namespace;
 import io.holdfast.api.Request;
+import io.holdfast.core.policy.PolicyRef;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -135,15 +137,23 @@ final class EntryWriter {
     strings(out, "policies", auth.policies());
     strings(out, "token_policies", auth.tokenPolicies());
     strings(out, "identity_policies", auth.identityPolicies());
+    if (!auth.externalPolicies().isEmpty()) {
+      out.writeObjectFieldStart("external_namespace_policies");
+      for (Map.Entry<Namespace, List<String>> external : auth.externalPolicies().entrySet()) {
+        strings(out, external.getKey().path(), external.getValue());
+      }
+      out.writeEndObject();
+    }
     if (auth.policyResults() != null) {
       out.writeObjectFieldStart("policy_results");
       out.writeBooleanField("allowed", auth.policyResults().allowed());
       if (!auth.policyResults().grantingPolicies().isEmpty()) {
         out.writeArrayFieldStart("granting_policies");
-        for (String name : auth.policyResults().grantingPolicies()) {
+        for (PolicyRef policy : auth.policyResults().grantingPolicies()) {
           out.writeStartObject();
-          out.writeStringField("name", name);
-          out.writeStringField("namespace_id", "root");
+          out.writeStringField("name", policy.name());
+          out.writeStringField("namespace_id", policy.namespace().id());
+          text(out, "namespace_path", policy.namespace().path());
           out.writeStringField("type", "acl");
           out.writeEndObject();
         }

@@ -38,11 +38,26 @@ public final class Layout {
 
   /** What the core itself keeps for a namespace. */
   public static String core(Namespace namespace) {
-    return "ns/" + namespace.id() + "/core/";
+    return core(namespace.id());
+  }
+
+  /** As {@link #core(Namespace)}, for the id of a namespace. */
+  public static String core(String namespaceId) {
+    return all(namespaceId) + "core/";
+  }
+
+  /** All that is kept for a namespace, by the core and by its mounts. */
+  public static String all(String namespaceId) {
+    return "ns/" + namespaceId + "/";
   }
 
   /** What a mount's engine keeps. */
   public static String mount(Namespace namespace, String uuid) {
-    return "ns/" + namespace.id() + "/mount/" + uuid + "/";
+    return mount(namespace.id(), uuid);
+  }
+
+  /** As {@link #mount(Namespace, String)}, for the id of a namespace. */
+  public static String mount(String namespaceId, String uuid) {
+    return all(namespaceId) + "mount/" + uuid + "/";
   }
 }

@@ -4,14 +4,12 @@ import io.holdfast.api.Call;
 import io.holdfast.api.Caller;
 import io.holdfast.api.Json;
 import io.holdfast.api.Mount;
-import io.holdfast.api.Namespace;
 import io.holdfast.api.Operation;
 import io.holdfast.api.Origin;
 import io.holdfast.api.Request;
 import io.holdfast.api.StorageView;
 import io.holdfast.api.route.Field;
 import io.holdfast.core.barrier.BarrierTx;
-import io.holdfast.core.barrier.Layout;
 import io.holdfast.core.router.Router;
 import io.holdfast.crypto.Randomness;
 import java.time.Instant;
@@ -37,7 +35,7 @@ final class ErrandCall implements Call {
     this.request =
         new Request(
             Randomness.uuid().toString(),
-            Namespace.ROOT,
+            mounted.namespace(),
             Operation.UPDATE,
             mounted.entry().requestPath(),
             Json.object(),
@@ -74,7 +72,7 @@ final class ErrandCall implements Call {
 
   @Override
   public StorageView storage() {
-    return tx.view(Layout.mount(Namespace.ROOT, mounted.entry().uuid()));
+    return tx.view(mounted.place());
   }
 
   @Override

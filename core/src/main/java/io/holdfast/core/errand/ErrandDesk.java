@@ -21,7 +21,7 @@ final class ErrandDesk {
   }
 
   Optional<Router.Mounted> mounted(BarrierTx tx, String uuid) {
-    return mounts.at(tx).byUuid(uuid);
+    return mounts.byUuid(tx, uuid);
   }
 
   /** Says that a lease of a mount is gone. */

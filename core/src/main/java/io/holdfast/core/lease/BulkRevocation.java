@@ -1,5 +1,6 @@
 package io.holdfast.core.lease;
 
+import io.holdfast.api.Namespace;
 import io.holdfast.api.StorageView;
 import io.holdfast.core.backlog.Backlog;
 import io.holdfast.core.backlog.Chore;
@@ -70,44 +71,47 @@ public final class BulkRevocation {
   }
 
   /**
-   * Ends the leases below a path that were made until now.
+   * Ends the leases of a namespace below a path that were made until now.
    *
    * @param path ends with a slash, or is empty for all
    * @param force whether to forget those that cannot be taken back, also of those that are to end
    *     already
    */
-  public static void under(BarrierTx tx, String path, boolean force) {
-    add(tx, UNDER, path, force);
+  public static void under(BarrierTx tx, Namespace namespace, String path, boolean force) {
+    add(tx, UNDER, namespace, path, force);
     if (force) {
-      add(tx, FORCED, path, true);
+      add(tx, FORCED, namespace, path, true);
     }
   }
 
-  private static void add(BarrierTx tx, String kind, String path, boolean force) {
-    Under under = new Under(path, tx.now(), force, "");
+  private static void add(
+      BarrierTx tx, String kind, Namespace namespace, String path, boolean force) {
+    Under under = new Under(namespace.id(), path, tx.now(), force, "");
     under.some(tx, kind, AT_ONCE).ifPresent(rest -> Backlog.put(tx, rest.item(kind)));
   }
 
   /**
-   * The leases below a path.
+   * The leases of a namespace below a path.
    *
    * @param until those that were made later are left alone
    * @param after the one that was looked at last
    */
-  private record Under(String path, Instant until, boolean force, String after) {
+  private record Under(String namespace, String path, Instant until, boolean force, String after) {
     static Under of(Backlog.Item item) {
+      String[] place = item.subject().split("/", 2);
       String[] state = item.state().split(" ", 3);
       return new Under(
-          item.subject(), Instant.parse(state[0]), Boolean.parseBoolean(state[1]), state[2]);
+          place[0], place[1], Instant.parse(state[0]), Boolean.parseBoolean(state[1]), state[2]);
     }
 
     Backlog.Item item(String kind) {
-      return new Backlog.Item(kind, path, until + " " + force + " " + after);
+      return new Backlog.Item(kind, namespace + "/" + path, until + " " + force + " " + after);
     }
 
     /** Ends some; returns those that are left. */
     Optional<Under> some(BarrierTx tx, String kind, int step) {
-      StorageView leases = kind.equals(FORCED) ? LeaseStore.ending(tx) : LeaseStore.all(tx);
+      StorageView leases =
+          kind.equals(FORCED) ? LeaseStore.ending(tx, namespace) : LeaseStore.all(tx, namespace);
       List<String> ids = leases.keys(path, after, step);
       for (String id : ids) {
         LeaseStore.find(tx, path + id)
@@ -116,7 +120,7 @@ public final class BulkRevocation {
       }
       return ids.size() < step
           ? Optional.empty()
-          : Optional.of(new Under(path, until, force, ids.getLast()));
+          : Optional.of(new Under(namespace, path, until, force, ids.getLast()));
     }
 
     private void end(BarrierTx tx, LeaseEntry entry) {

@@ -12,14 +12,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leases of secrets in storage. For each: its entry by id, apart for those that are to end, which
- * nobody lists any more; its place in the order of time; its place with the token that it ends with
- * and with its mount; and, while something is odd about it, a mark that finds it (begun, stuck).
+ * Leases of secrets in storage. For each: its entry by id, in its namespace, apart for those that
+ * are to end, which nobody lists any more; its place in the order of time; its place with the token
+ * that it ends with and with its mount; and, while something is odd about it, a mark that finds it
+ * (begun, stuck).
  */
 final class LeaseStore {
   private static final String LEASES = Layout.core(Namespace.ROOT) + "secret-lease/";
-  private static final String ENTRY = LEASES + "id/";
-  private static final String ENDING = LEASES + "ending/";
+  private static final String ENTRY = "secret-lease/id/";
+  private static final String ENDING = "secret-lease/ending/";
   private static final String TOKEN = LEASES + "token/";
   private static final String MOUNT = LEASES + "mount/";
   private static final String BEGUN = LEASES + "begun/";
@@ -29,13 +30,14 @@ final class LeaseStore {
   private LeaseStore() {}
 
   static Optional<LeaseEntry> find(BarrierTx tx, String id) {
-    return tx.view(ENTRY)
+    String namespace = Namespace.idIn(id);
+    return all(tx, namespace)
         .get(id, LeaseEntry.class)
-        .or(() -> tx.view(ENDING).get(id, LeaseEntry.class));
+        .or(() -> ending(tx, namespace).get(id, LeaseEntry.class));
   }
 
   private static String tree(LeaseEntry entry) {
-    return entry.isEnding() ? ENDING : ENTRY;
+    return Layout.core(Namespace.idIn(entry.id())) + (entry.isEnding() ? ENDING : ENTRY);
   }
 
   /** Adds an entry, or replaces the one of its id. */
@@ -102,14 +104,14 @@ final class LeaseStore {
     return MOUNT + entry.mount() + "/" + entry.id();
   }
 
-  /** All leases by id, but for those that are to end. */
-  static StorageView all(BarrierTx tx) {
-    return tx.view(ENTRY);
+  /** All leases of a namespace by id, but for those that are to end. */
+  static StorageView all(BarrierTx tx, String namespaceId) {
+    return tx.view(Layout.core(namespaceId) + ENTRY);
   }
 
-  /** The leases that are to end, by id. */
-  static StorageView ending(BarrierTx tx) {
-    return tx.view(ENDING);
+  /** The leases of a namespace that are to end, by id. */
+  static StorageView ending(BarrierTx tx, String namespaceId) {
+    return tx.view(Layout.core(namespaceId) + ENDING);
   }
 
   /** Ids of leases that end with a token, at most so many. */

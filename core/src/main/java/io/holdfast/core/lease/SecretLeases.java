@@ -2,6 +2,7 @@ package io.holdfast.core.lease;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Mount;
+import io.holdfast.api.Namespace;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.StorageView;
 import io.holdfast.api.lease.LeaseTerms;
@@ -54,7 +55,7 @@ public final class SecretLeases {
       ObjectNode internal) {
     LeaseEntry entry =
         new LeaseEntry(
-            requestPath + "/" + Randomness.base62(ID_CHARACTERS),
+            requestPath + "/" + Randomness.base62(ID_CHARACTERS) + mount.namespace().suffix(),
             mount.uuid(),
             path,
             holder.token(),
@@ -145,9 +146,9 @@ public final class SecretLeases {
     return LeaseStore.find(tx, id).filter(entry -> entry.isLive(tx.now()));
   }
 
-  /** All leases by id, but for those that are to end. */
-  public static StorageView all(BarrierTx tx) {
-    return LeaseStore.all(tx);
+  /** All leases of a namespace by id, but for those that are to end. */
+  public static StorageView all(BarrierTx tx, Namespace namespace) {
+    return LeaseStore.all(tx, namespace.id());
   }
 
   /** The leases that could not be revoked again and again. */
@@ -187,11 +188,12 @@ public final class SecretLeases {
   /**
    * After a start of the server: nobody is taking back what was to be taken back, and it is due.
    *
+   * @param namespaceId the namespace whose leases are looked at
    * @param after the id that was looked at last; empty to begin
    * @return the last id that was looked at; empty when all were
    */
-  public static String resume(BarrierTx tx, String after, int limit) {
-    List<String> ids = LeaseStore.ending(tx).keys("", after, limit);
+  public static String resume(BarrierTx tx, String namespaceId, String after, int limit) {
+    List<String> ids = LeaseStore.ending(tx, namespaceId).keys("", after, limit);
     for (String id : ids) {
       LeaseStore.find(tx, id)
           .filter(entry -> entry.failures() == 0 && entry.due().isAfter(tx.now()))

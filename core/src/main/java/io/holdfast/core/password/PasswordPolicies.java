@@ -8,18 +8,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** The password policies in storage, each as the text that was written. */
+/** The password policies of namespaces in storage, each as the text that was written. */
 public final class PasswordPolicies {
-  private static final String POLICIES = Layout.core(Namespace.ROOT) + "password-policy/";
+  private static final String POLICIES = "password-policy/";
 
   private PasswordPolicies() {}
 
-  public static List<String> names(BarrierTx tx) {
-    return tx.view(POLICIES).list("");
+  private static String place(Namespace namespace) {
+    return Layout.core(namespace) + POLICIES;
   }
 
-  public static Optional<String> text(BarrierTx tx, String name) {
-    return tx.get(POLICIES + name).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+  public static List<String> names(BarrierTx tx, Namespace namespace) {
+    return tx.view(place(namespace)).list("");
+  }
+
+  public static Optional<String> text(BarrierTx tx, Namespace namespace, String name) {
+    return tx.get(place(namespace) + name).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
   }
 
   /**
@@ -27,20 +31,22 @@ public final class PasswordPolicies {
    *
    * @throws Refusal.InvalidRequest when it is none, or none of its passwords can be found
    */
-  public static void write(BarrierTx tx, String name, String text) {
+  public static void write(BarrierTx tx, Namespace namespace, String name, String text) {
     PasswordGenerator.problem(PasswordPolicyParser.parse(text))
         .ifPresent(problem -> {
           throw problem;
         });
-    tx.put(POLICIES + name, text.getBytes(StandardCharsets.UTF_8));
+    tx.put(place(namespace) + name, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  public static void delete(BarrierTx tx, String name) {
-    tx.delete(POLICIES + name);
+  public static void delete(BarrierTx tx, Namespace namespace, String name) {
+    tx.delete(place(namespace) + name);
   }
 
   /** A random password of a policy; empty when there is no such policy. */
-  public static Optional<String> generate(BarrierTx tx, String name) {
-    return text(tx, name).map(PasswordPolicyParser::parse).map(PasswordGenerator::generate);
+  public static Optional<String> generate(BarrierTx tx, Namespace namespace, String name) {
+    return text(tx, namespace, name)
+        .map(PasswordPolicyParser::parse)
+        .map(PasswordGenerator::generate);
   }
 }

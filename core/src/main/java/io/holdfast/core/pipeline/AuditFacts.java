@@ -1,9 +1,9 @@
 package io.holdfast.core.pipeline;
 
+import io.holdfast.api.Namespace;
 import io.holdfast.core.audit.AuditEvent;
 import io.holdfast.core.identity.subject.Subject;
 import io.holdfast.core.policy.Decision;
-import io.holdfast.core.policy.PolicyRef;
 import io.holdfast.core.router.MountEntry;
 import io.holdfast.core.router.Router;
 import io.holdfast.core.token.TokenEntry;
@@ -19,15 +19,19 @@ final class AuditFacts {
     if (token == null) {
       return null;
     }
-    return auth(visit.tokenText(), token, visit.subject(), false, results(visit.decision()));
+    return auth(
+        visit.tokenText(),
+        token,
+        visit.tokenNamespace(),
+        visit.subject(),
+        false,
+        results(visit.decision()));
   }
 
   private static AuditEvent.@Nullable PolicyResults results(@Nullable Decision decision) {
     return switch (decision) {
       case null -> null;
-      case Decision.Allowed allowed ->
-          new AuditEvent.PolicyResults(
-              true, allowed.grantedBy().stream().map(PolicyRef::name).toList());
+      case Decision.Allowed allowed -> new AuditEvent.PolicyResults(true, allowed.grantedBy());
       case Decision.Refused refused -> new AuditEvent.PolicyResults(false, List.of());
     };
   }
@@ -36,6 +40,7 @@ final class AuditFacts {
   static AuditEvent.Auth auth(
       String text,
       TokenEntry token,
+      Namespace of,
       Subject who,
       boolean entityCreated,
       AuditEvent.@Nullable PolicyResults results) {
@@ -44,9 +49,10 @@ final class AuditFacts {
         token.accessor(),
         token.displayName(),
         token.hasChosenName(),
-        who.with(token.policies()),
+        who.with(token.policies(), of),
         token.policies(),
-        who.policies(),
+        who.policies(of),
+        who.policiesOutside(of),
         token.noDefaultPolicy(),
         token.metadata(),
         token.entityId(),
@@ -64,7 +70,7 @@ final class AuditFacts {
     }
     MountEntry entry = mounted.entry();
     return new AuditEvent.MountFacts(
-        entry.type(),
+        mounted.shownType(),
         entry.accessor(),
         entry.requestPath(),
         entry.auth() ? "auth" : "secret",

@@ -1,6 +1,7 @@
 package io.holdfast.core.pipeline;
 
 import io.holdfast.api.Cidr;
+import io.holdfast.api.Namespace;
 import io.holdfast.api.Operation;
 import io.holdfast.api.Refusal;
 import io.holdfast.core.token.TokenEntry;
@@ -17,8 +18,8 @@ public final class Authentication {
   /**
    * Finds the caller. On an unauthenticated path a token is not needed and not looked at.
    *
-   * @throws Refusal.PermissionDenied when the token is missing, unknown, over, or used from an
-   *     address that it is not bound to
+   * @throws Refusal.PermissionDenied when the token is missing, unknown, over, of another namespace
+   *     than the request's or those above it, or used from an address that it is not bound to
    */
   void authenticate(Visit visit) {
     var match = visit.match();
@@ -35,8 +36,14 @@ public final class Authentication {
     if (!Cidr.allow(token.boundCidrs(), visit.request().origin().address())) {
       throw new Refusal.PermissionDenied();
     }
+    Namespace of = tokens.namespace(visit.tx(), token);
+    if (!of.contains(visit.request().namespace()) && !OwnPaths.serve(visit.request().path())) {
+      throw new Refusal.PermissionDenied();
+    }
     visit.authenticated(
-        token, tokens.behind(visit.tx(), token).orElseThrow(() -> new Refusal.PermissionDenied()));
+        token,
+        of,
+        tokens.behind(visit.tx(), token).orElseThrow(() -> new Refusal.PermissionDenied()));
   }
 
   /** Takes one use off a use-limited token. */

@@ -44,7 +44,7 @@ public final class Authorization {
     Decision decision =
         acl.allow(
             visit.operation(),
-            visit.request().path(),
+            OwnPaths.judged(visit),
             visit.request().body(),
             visit.request().wrapTtl());
     visit.decided(decision);

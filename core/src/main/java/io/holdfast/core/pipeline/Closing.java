@@ -3,6 +3,7 @@ package io.holdfast.core.pipeline;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Json;
 import io.holdfast.api.Mount;
+import io.holdfast.api.Namespace;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.Response;
 import io.holdfast.core.Answer;
@@ -146,7 +147,13 @@ public final class Closing {
 
   private Closed issued(Visit visit, Tokens.Issued token, boolean entityCreated) {
     Subject who = Subjects.read(visit.tx(), token.entry().entityId()).orElse(Subject.NOBODY);
-    ObjectNode auth = TokenJson.auth(token, who);
+    Namespace namespace =
+        visit
+            .topology()
+            .namespaces()
+            .live(token.entry().namespaceId())
+            .orElseThrow(Refusal.NotFound::new);
+    ObjectNode auth = TokenJson.auth(token, who, namespace);
     ObjectNode envelope = Encoder.tree(envelope(visit, null, auth, Duration.ZERO));
     return wrapOr(
         visit,
@@ -154,7 +161,7 @@ public final class Closing {
         200,
         new AuditEvent.Answer(
             null,
-            AuditFacts.auth(token.text(), token.entry(), who, entityCreated, null),
+            AuditFacts.auth(token.text(), token.entry(), namespace, who, entityCreated, null),
             "",
             visit.warnings(),
             null),
@@ -168,7 +175,13 @@ public final class Closing {
       return new Closed(Encoder.json(status, envelope), facts, "");
     }
     Wrapping.Wrapped wrapped =
-        wrapping.wrap(visit.tx(), envelope, ttl, visit.request().path(), accessor);
+        wrapping.wrap(
+            visit.tx(),
+            visit.request().namespace(),
+            envelope,
+            ttl,
+            visit.request().path(),
+            accessor);
     return wrapped(visit, wrapped);
   }
 

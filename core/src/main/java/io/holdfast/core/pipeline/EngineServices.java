@@ -55,7 +55,7 @@ public record EngineServices(BarrierTx tx, Mount mount, Function<ObjectNode, Lea
 
   @Override
   public String password(String policyName) {
-    return PasswordPolicies.generate(tx, policyName)
+    return PasswordPolicies.generate(tx, mount.namespace(), policyName)
         .orElseThrow(() ->
             new Refusal.InvalidRequest(
                 "no password policy named \""

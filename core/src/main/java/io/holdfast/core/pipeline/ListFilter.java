@@ -61,7 +61,9 @@ final class ListFilter {
   private boolean isVisible(String key) {
     String path = filter.pathOf(visit.request().path(), key);
     Operation operation = key.endsWith("/") ? Operation.LIST : Operation.READ;
-    Decision decision = acl.allow(operation, path, Json.object(), Optional.empty());
+    Decision decision =
+        acl.allow(
+            operation, visit.request().namespace().path() + path, Json.object(), Optional.empty());
     return decision.isAllowed() && (decision.sudo() || !isProtected(path));
   }
 

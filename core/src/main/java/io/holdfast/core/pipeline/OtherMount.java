@@ -6,7 +6,6 @@ import io.holdfast.api.Mount;
 import io.holdfast.api.Request;
 import io.holdfast.api.StorageView;
 import io.holdfast.api.route.Field;
-import io.holdfast.core.barrier.Layout;
 import io.holdfast.core.router.Router;
 import java.time.Instant;
 import java.util.Optional;
@@ -40,7 +39,7 @@ record OtherMount(Visit visit, Router.Mounted mounted) implements Call {
 
   @Override
   public StorageView storage() {
-    return visit.tx().view(Layout.mount(visit.request().namespace(), mounted.entry().uuid()));
+    return visit.tx().view(mounted.place());
   }
 
   @Override

@@ -45,17 +45,21 @@ public final class RateLimiting {
   Found judge(Visit visit) {
     QuotaTable table = quotas.at(visit.tx());
     String address = visit.request().origin().address();
-    String path = visit.request().path();
+    String namespace = visit.request().namespace().path();
     if (!table.hasRates()
         || address.isEmpty()
-        || table.config().exempts(visit.request().namespace().path(), path)) {
+        || table.config().exempts(namespace, visit.request().path())) {
       return new Found(new RateVerdict.Unlimited(), table.config());
     }
     Router.Mounted mounted = visit.mounted();
-    String mount = mounted == null ? "" : mounted.entry().requestPath();
+    String mount = mounted == null ? "" : mounted.fullPath();
     RateVerdict verdict =
         table
-            .rateFor(mount, path, table.asksForRole(mount) ? role(visit, mounted) : "")
+            .rateFor(
+                namespace,
+                mount,
+                visit.fullPath(),
+                table.asksForRole(mount) ? role(visit, mounted) : "")
             .map(quota -> limits.take(quota, address, visit.now()))
             .orElseGet(RateVerdict.Unlimited::new);
     return new Found(verdict, table.config());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Call;
 import io.holdfast.api.Caller;
 import io.holdfast.api.Mount;
+import io.holdfast.api.Namespace;
 import io.holdfast.api.Operation;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.Request;
@@ -21,8 +22,13 @@ import io.holdfast.core.identity.subject.Subject;
 import io.holdfast.core.lease.LeaseEntry;
 import io.holdfast.core.lease.RenewedLease;
 import io.holdfast.core.lease.SecretLeases;
+import io.holdfast.core.namespace.NamespaceEntry;
+import io.holdfast.core.namespace.NamespaceTree;
 import io.holdfast.core.policy.Decision;
+import io.holdfast.core.policy.PolicyRef;
+import io.holdfast.core.router.BuiltinMounts;
 import io.holdfast.core.router.Router;
+import io.holdfast.core.router.Topology;
 import io.holdfast.core.token.TokenEntry;
 import io.holdfast.core.token.Tokens;
 import io.holdfast.core.wrapping.Wrapping;
@@ -41,6 +47,8 @@ import org.jspecify.annotations.Nullable;
 final class Visit implements CoreCall {
   private final BarrierTx tx;
   private Request request;
+  private final Topology topology;
+  private final boolean resolved;
   private final Router router;
   private final Router.@Nullable Mounted mounted;
   private final Routes.@Nullable Match match;
@@ -49,6 +57,7 @@ final class Visit implements CoreCall {
   private final List<Runnable> afterwards = new ArrayList<>();
   private @Nullable Function<Request, Answer> conclusion;
   private @Nullable TokenEntry token;
+  private Namespace tokenNamespace = Namespace.ROOT;
   private Caller caller = Caller.NOBODY;
   private List<String> policies = List.of();
   private Subject subject = Subject.NOBODY;
@@ -59,13 +68,40 @@ final class Visit implements CoreCall {
   private @Nullable RenewedLease renewed;
   private final List<LeaseEntry> begun = new ArrayList<>();
 
-  Visit(BarrierTx tx, Request request, Router router) {
+  Visit(BarrierTx tx, Request asked, Topology topology) {
     this.tx = tx;
-    this.request = request;
-    this.router = router;
-    this.mounted = request.namespace().isRoot() ? router.find(request.path()).orElse(null) : null;
+    this.topology = topology;
+    Optional<Request> found = resolve(asked, topology.namespaces());
+    this.resolved = found.isPresent();
+    this.request = found.orElse(asked);
+    this.router = topology.of(tx, resolved ? request.namespace() : Namespace.ROOT);
+    this.mounted = resolved ? router.find(request.path()).orElse(null) : null;
     this.match = mounted == null ? null : mounted.routes().match(path()).orElse(null);
     this.arguments = new Arguments(request.body(), match == null ? Map.of() : match.parameters());
+  }
+
+  /**
+   * The request in the namespace that its header and its path mean.
+   *
+   * @return empty when there is none
+   */
+  private static Optional<Request> resolve(Request asked, NamespaceTree tree) {
+    Namespace named = asked.namespace();
+    if (tree.isEmpty()) {
+      return named.isRoot() ? Optional.of(asked) : Optional.empty();
+    }
+    return tree.resolve(named.path(), asked.path())
+        .map(place -> asked.in(place.namespace(), place.path()));
+  }
+
+  /** Whether there is the namespace that the request names. */
+  boolean isResolved() {
+    return resolved;
+  }
+
+  /** The one whose lock keeps everybody out, if any does. */
+  Optional<NamespaceEntry> lock() {
+    return topology.namespaces().lockOf(request.namespace());
   }
 
   @Override
@@ -108,7 +144,13 @@ final class Visit implements CoreCall {
 
   @Override
   public StorageView storage() {
-    return tx.view(Layout.mount(request.namespace(), mount().uuid()));
+    Mount mount = mount();
+    if (token != null && mount.type().equals("cubbyhole")) {
+      // A token has one cubbyhole, which ends with it, from whatever namespace it is asked for.
+      String home = token.namespaceId();
+      return tx.view(Layout.mount(home, BuiltinMounts.cubbyhole(home)));
+    }
+    return tx.view(requireMounted().place());
   }
 
   @Override
@@ -140,10 +182,11 @@ final class Visit implements CoreCall {
   }
 
   /** Says who asks. */
-  void authenticated(TokenEntry entry, Subject who) {
+  void authenticated(TokenEntry entry, Namespace of, Subject who) {
     token = entry;
+    tokenNamespace = of;
     subject = who;
-    policies = who.with(entry.policies());
+    policies = who.with(entry.policies(), of);
     caller = entry.asCaller(policies);
   }
 
@@ -155,6 +198,7 @@ final class Visit implements CoreCall {
   /** Takes over who asked and what was decided from the visit of an earlier transaction. */
   void continues(Visit before) {
     token = before.token;
+    tokenNamespace = before.tokenNamespace;
     caller = before.caller;
     policies = before.policies;
     subject = before.subject;
@@ -219,6 +263,16 @@ final class Visit implements CoreCall {
   }
 
   @Override
+  public Topology topology() {
+    return topology;
+  }
+
+  @Override
+  public Namespace tokenNamespace() {
+    return tokenNamespace;
+  }
+
+  @Override
   public @Nullable TokenEntry token() {
     return token;
   }
@@ -230,8 +284,14 @@ final class Visit implements CoreCall {
   }
 
   @Override
-  public List<String> policies() {
-    return policies;
+  public List<PolicyRef> policies() {
+    return subject.inForce(policies, tokenNamespace);
+  }
+
+  /** What the policies judge: the path from the root namespace. */
+  String fullPath() {
+    Namespace namespace = request.namespace();
+    return namespace.isRoot() ? request.path() : namespace.path() + request.path();
   }
 
   @Override

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * the response's entry.
  */
 public final class Walk {
+  /** What answers in a locked namespace: it asks for the key. */
+  private static final String UNLOCK = "sys/namespaces/api-lock/unlock";
+
   private final Barrier barrier;
   private final MountTable mounts;
   private final Authentication authentication;
@@ -121,7 +124,7 @@ public final class Walk {
     Visit visit = new Visit(tx, request, mounts.at(tx));
     attempt.visit = visit;
     var _ = limit(attempt, visit);
-    checkAddress(request);
+    checkAddress(visit);
     checkFirst(visit);
     authentication.authenticate(visit);
     authorization.authorize(visit);
@@ -135,9 +138,20 @@ public final class Walk {
   }
 
   /** What no path has, whoever asks. */
-  private static void checkAddress(Request request) {
-    if (!request.namespace().isRoot()) {
+  private static void checkAddress(Visit visit) {
+    if (!visit.isResolved()) {
       throw new Refusal.NotFound("namespace not found");
+    }
+    Request request = visit.request();
+    if (!request.path().startsWith(UNLOCK)) {
+      visit
+          .lock()
+          .ifPresent(locked -> {
+            throw new Refusal.Unavailable(
+                "API access to this namespace has been locked by an administrator - \""
+                    + locked.path()
+                    + "\" must be unlocked to gain access.");
+          });
     }
     // As in Vault: nobody could say whether a key or a folder is meant.
     if (request.operation().writes() && request.path().endsWith("/")) {

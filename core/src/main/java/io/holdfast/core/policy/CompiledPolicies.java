@@ -2,7 +2,6 @@ package io.holdfast.core.policy;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.holdfast.api.Namespace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,7 @@ final class CompiledPolicies {
   /** Fewer, since each holder has its own: a policy of 20 rules takes some 10 kB. */
   private static final int HOLDERS = 2_000;
 
-  private final Cache<List<String>, PolicySet> sets =
+  private final Cache<List<PolicyRef>, PolicySet> sets =
       Caffeine.newBuilder().maximumSize(SETS).build();
   private final Cache<Holder, Acl> byHolder = Caffeine.newBuilder().maximumSize(HOLDERS).build();
 
@@ -48,19 +47,19 @@ final class CompiledPolicies {
   private record Holder(PolicySet set, TemplateResolver who) {}
 
   /**
-   * What the policies of these names grant.
+   * What the policies that are named grant.
    *
    * @param read reads a stored policy
    */
   Acl acl(
-      List<String> names,
+      List<PolicyRef> named,
       TemplateResolver who,
       Instant now,
-      Function<String, Optional<StoredPolicy>> read) {
-    PolicySet set = sets.getIfPresent(names);
+      Function<PolicyRef, Optional<StoredPolicy>> read) {
+    PolicySet set = sets.getIfPresent(named);
     if (set == null || !set.expires.isAfter(now)) {
-      set = set(names, now, read);
-      sets.put(names, set);
+      set = set(named, now, read);
+      sets.put(named, set);
     }
     return set.templated ? bound(set, who, now) : set.forNobody;
   }
@@ -77,16 +76,18 @@ final class CompiledPolicies {
   }
 
   private static PolicySet set(
-      List<String> names, Instant now, Function<String, Optional<StoredPolicy>> read) {
-    if (names.contains(PolicyNames.ROOT)) {
-      return new PolicySet(List.of(BuiltinPolicies.root(Namespace.ROOT)), Instant.MAX, now);
+      List<PolicyRef> named, Instant now, Function<PolicyRef, Optional<StoredPolicy>> read) {
+    for (PolicyRef ref : named) {
+      if (ref.name().equals(PolicyNames.ROOT)) {
+        return new PolicySet(List.of(BuiltinPolicies.root(ref.namespace())), Instant.MAX, now);
+      }
     }
     List<Policy> policies = new ArrayList<>();
     Instant until = Instant.MAX;
-    for (String name : names) {
-      Optional<StoredPolicy> stored = read.apply(name).filter(policy -> !policy.isOver(now));
+    for (PolicyRef ref : named) {
+      Optional<StoredPolicy> stored = read.apply(ref).filter(policy -> !policy.isOver(now));
       if (stored.isPresent()) {
-        policies.add(stored.get().parse(name));
+        policies.add(stored.get().parse(ref.name()).in(ref.namespace()));
         Instant end = stored.get().expiration();
         until = end != null && end.isBefore(until) ? end : until;
       }

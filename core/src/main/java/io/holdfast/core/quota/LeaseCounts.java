@@ -5,6 +5,7 @@ import io.holdfast.api.Refusal;
 import io.holdfast.api.StorageView;
 import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.barrier.Layout;
+import io.holdfast.core.namespace.NamespaceStore;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -46,12 +47,14 @@ public final class LeaseCounts {
     if (quotas.isEmpty()) {
       return;
     }
-    inForce(new QuotaIndex<>(quotas), path(leaseId))
+    String namespace = namespace(tx, leaseId);
+    String path = namespace + path(leaseId);
+    inForce(new QuotaIndex<>(quotas), namespace, path)
         .filter(quota -> count(tx, quota.name()) >= quota.maxLeases())
         .ifPresent(quota -> {
           throw new Refusal.QuotaExceeded(
               "request path \""
-                  + path(leaseId)
+                  + path
                   + "\": lease count quota exceeded; \""
                   + quota.name()
                   + "\" allows "
@@ -59,23 +62,33 @@ public final class LeaseCounts {
         });
   }
 
-  private static Optional<LeaseQuota> inForce(QuotaIndex<LeaseQuota> index, String path) {
+  private static Optional<LeaseQuota> inForce(
+      QuotaIndex<LeaseQuota> index, String namespace, String path) {
     String mount =
         index.all().stream()
             .map(quota -> quota.scope().mount())
-            .filter(path::startsWith)
+            .filter(scope -> path.startsWith(scope) && !namespace.startsWith(scope))
             .max(java.util.Comparator.comparingInt(String::length))
             .orElse("");
-    return index.inForce(mount, path, "");
+    return index.inForce(namespace, mount, path, "");
   }
 
   private static void change(BarrierTx tx, String leaseId, int by) {
-    String path = path(leaseId);
-    for (LeaseQuota quota : LeaseQuotas.all(tx)) {
-      if (quota.scope().holds(path)) {
+    List<LeaseQuota> quotas = LeaseQuotas.all(tx);
+    if (quotas.isEmpty()) {
+      return;
+    }
+    String namespace = namespace(tx, leaseId);
+    for (LeaseQuota quota : quotas) {
+      if (quota.counts(namespace, namespace + path(leaseId))) {
         put(tx, quota.name(), Math.max(0, count(tx, quota.name()) + by));
       }
     }
+  }
+
+  /** The path of the namespace that a lease is in. */
+  private static String namespace(BarrierTx tx, String leaseId) {
+    return NamespaceStore.path(tx, Namespace.idIn(leaseId));
   }
 
   /** The path that made a lease: its id without the last part. */
@@ -94,18 +107,36 @@ public final class LeaseCounts {
   }
 
   /** Begins to count, with the leases that are there. */
-  static void begin(BarrierTx tx, LeaseQuota quota, List<StorageView> leases) {
-    put(tx, quota.name(), leases.stream().mapToLong(view -> count(view, quota.scope())).sum());
+  static void begin(BarrierTx tx, LeaseQuota quota, List<Leases> leases) {
+    put(tx, quota.name(), leases.stream().mapToLong(some -> count(some, quota)).sum());
   }
 
-  private static long count(StorageView leases, Scope scope) {
+  /**
+   * Ids of leases that are to be counted.
+   *
+   * @param namespace the path of the namespace that they are in
+   */
+  public record Leases(String namespace, StorageView ids) {}
+
+  private static long count(Leases leases, LeaseQuota quota) {
+    String mount = quota.scope().mount();
+    String namespace = leases.namespace();
+    if (!mount.startsWith(namespace)) {
+      // Of a namespace above, or of something else.
+      return namespace.startsWith(mount) ? count(leases, "", quota) : 0;
+    }
+    return count(leases, mount.substring(namespace.length()), quota);
+  }
+
+  private static long count(Leases leases, String below, LeaseQuota quota) {
     long count = 0;
     String after = "";
     List<String> page;
     do {
-      page = leases.keys(scope.mount(), after, PAGE);
+      page = leases.ids().keys(below, after, PAGE);
       for (String key : page) {
-        count += scope.holds(path(scope.mount() + key)) ? 1 : 0;
+        String path = leases.namespace() + path(below + key);
+        count += quota.counts(leases.namespace(), path) ? 1 : 0;
       }
       after = page.isEmpty() ? after : page.getLast();
     } while (page.size() == PAGE);

@@ -2,7 +2,6 @@ package io.holdfast.core.quota;
 
 import io.holdfast.api.Namespace;
 import io.holdfast.api.Refusal;
-import io.holdfast.api.StorageView;
 import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.barrier.Layout;
 import java.util.ArrayList;
@@ -51,7 +50,7 @@ public final class LeaseQuotas {
       Scope scope,
       long maxLeases,
       boolean inheritable,
-      List<StorageView> leases) {
+      List<LeaseCounts.Leases> leases) {
     List<LeaseQuota> quotas = new ArrayList<>(all(tx));
     new QuotaIndex<>(quotas).requireFree(name, scope);
     LeaseQuota quota = new LeaseQuota(name, scope, maxLeases, inheritable);

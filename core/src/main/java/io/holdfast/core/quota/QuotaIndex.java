@@ -9,7 +9,7 @@ import java.util.TreeMap;
 
 /**
  * The quotas of one kind, found by what they are about. The most special one is in force: by role,
- * by exact path, by the longest beginning of a path, by mount, for the whole server.
+ * by exact path, by the longest beginning of a path, by mount, by namespace, for the whole server.
  */
 final class QuotaIndex<Q extends Quota> {
   private final TreeMap<String, Q> byName = new TreeMap<>();
@@ -64,22 +64,34 @@ final class QuotaIndex<Q extends Quota> {
   /**
    * The quota in force for a request.
    *
-   * @param mount the path of the mount that serves it; empty when none does
+   * @param namespace the path of the namespace that it is in
+   * @param mount the path of the mount that serves it, from the root namespace; empty when none
+   *     does
+   * @param path from the root namespace
    * @param role of a login; empty when none is known
    */
-  Optional<Q> inForce(String mount, String path, String role) {
+  Optional<Q> inForce(String namespace, String mount, String path, String role) {
     if (isEmpty()) {
       return Optional.empty();
     }
     return mount.isEmpty()
-        ? global()
+        ? ofNamespace(namespace)
         : ofRole(mount, role)
             .or(() -> below(mount, suffix(mount, path)))
             .or(() -> of(new Scope(mount, "", "")))
-            .or(this::global);
+            .or(() -> ofNamespace(namespace));
   }
 
-  private Optional<Q> global() {
+  /** The namespace's own, or that of the nearest one above which is for those below it too. */
+  private Optional<Q> ofNamespace(String namespace) {
+    String at = namespace;
+    while (!at.isEmpty()) {
+      Q found = byScope.get(new Scope(at, "", ""));
+      if (found != null && (found.inheritable() || at.equals(namespace))) {
+        return Optional.of(found);
+      }
+      at = at.substring(0, at.lastIndexOf('/', at.length() - 2) + 1);
+    }
     return of(new Scope("", "", ""));
   }
 

@@ -36,8 +36,8 @@ public final class QuotaTable {
   }
 
   /** The rate limit in force for a request, see {@link QuotaIndex#inForce}. */
-  public Optional<RateQuota> rateFor(String mount, String path, String role) {
-    return rates.inForce(mount, path, role);
+  public Optional<RateQuota> rateFor(String namespace, String mount, String path, String role) {
+    return rates.inForce(namespace, mount, path, role);
   }
 
   QuotaIndex<RateQuota> rateIndex() {

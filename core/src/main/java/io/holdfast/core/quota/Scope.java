@@ -3,8 +3,8 @@ package io.holdfast.core.quota;
 /**
  * Which requests a quota is about.
  *
- * @param mount the mount's path with a trailing slash, {@code auth/} included; empty: the whole
- *     server
+ * @param mount the path of a mount, or of a namespace, from the root namespace, with a trailing
+ *     slash, {@code auth/} included; empty: the whole server
  * @param suffix a path below the mount, or the beginning of one where it ends with {@code *}; empty
  *     for all of the mount
  * @param role of logins through the mount; empty for any
@@ -13,6 +13,11 @@ public record Scope(String mount, String suffix, String role) {
 
   String path() {
     return mount + suffix;
+  }
+
+  /** Whether it is about a whole namespace in which another lies. */
+  boolean isNamespaceAbove(String namespace) {
+    return !mount.isEmpty() && !mount.equals(namespace) && namespace.startsWith(mount);
   }
 
   boolean isGlob() {

@@ -16,17 +16,17 @@ public final class BuiltinMounts {
   private BuiltinMounts() {}
 
   /** The UUID of a namespace's cubbyhole mount, known without looking at the mount table. */
-  public static String cubbyhole(Namespace namespace) {
-    return known(namespace, "cubbyhole");
+  public static String cubbyhole(String namespaceId) {
+    return known(namespaceId, "cubbyhole");
   }
 
   /** The UUID of a namespace's identity mount, known without looking at the mount table. */
-  public static String identity(Namespace namespace) {
-    return known(namespace, "identity");
+  public static String identity(String namespaceId) {
+    return known(namespaceId, "identity");
   }
 
-  private static String known(Namespace namespace, String type) {
-    String name = "holdfast:" + namespace.id() + ":" + type;
+  private static String known(String namespaceId, String type) {
+    String name = "holdfast:" + namespaceId + ":" + type;
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
@@ -44,7 +44,7 @@ public final class BuiltinMounts {
     return List.of(
         mount("system", "sys/", false, "system endpoints used for control, policy and debugging"),
         new MountEntry(
-            cubbyhole(namespace),
+            cubbyhole(namespace.id()),
             accessor("cubbyhole"),
             false,
             "cubbyhole",
@@ -54,9 +54,10 @@ public final class BuiltinMounts {
             false,
             false,
             Map.of(),
-            MountConfig.defaults()),
+            MountConfig.defaults(),
+            ""),
         new MountEntry(
-            identity(namespace),
+            identity(namespace.id()),
             accessor("identity"),
             false,
             "identity",
@@ -66,7 +67,8 @@ public final class BuiltinMounts {
             false,
             false,
             Map.of(),
-            MountConfig.defaults().passing(List.of("Authorization"))),
+            MountConfig.defaults().passing(List.of("Authorization")),
+            ""),
         mount("token", "token/", true, "token based credentials"));
   }
 
@@ -84,7 +86,8 @@ public final class BuiltinMounts {
         Map.of(),
         type.equals("system")
             ? MountConfig.defaults().passing(List.of("Accept"))
-            : MountConfig.defaults());
+            : MountConfig.defaults(),
+        "");
   }
 
   /** A fresh public id for a mount of a type. */

@@ -1,6 +1,8 @@
 package io.holdfast.core.router;
 
 import io.holdfast.api.Mount;
+import io.holdfast.api.Namespace;
+import io.holdfast.core.barrier.Layout;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,8 @@ import java.util.Map;
  * @param auth whether it is an auth method, mounted below {@code auth/}
  * @param path with a trailing slash, without {@code auth/}
  * @param config what tuning can change
+ * @param home the id of the namespace it was made in, where its storage stays when it moves to
+ *     another; empty where it did not
  */
 public record MountEntry(
     String uuid,
@@ -25,7 +29,12 @@ public record MountEntry(
     boolean sealWrap,
     boolean externalEntropyAccess,
     Map<String, String> options,
-    MountConfig config) {
+    MountConfig config,
+    String home) {
+
+  public MountEntry {
+    home = home == null ? "" : home;
+  }
 
   /** The path in requests: with {@code auth/} for auth methods. */
   public String requestPath() {
@@ -91,7 +100,8 @@ public record MountEntry(
         sealWrap,
         externalEntropyAccess,
         newOptions,
-        other);
+        other,
+        home);
   }
 
   /** The same mount at another path. */
@@ -107,15 +117,43 @@ public record MountEntry(
         sealWrap,
         externalEntropyAccess,
         options,
-        config);
+        config,
+        home);
+  }
+
+  /** The same mount at another path of another namespace than the one given. */
+  public MountEntry movedFrom(Namespace namespace, String otherPath) {
+    return new MountEntry(
+        uuid,
+        accessor,
+        auth,
+        type,
+        otherPath,
+        description,
+        local,
+        sealWrap,
+        externalEntropyAccess,
+        options,
+        config,
+        home.isEmpty() ? namespace.id() : home);
+  }
+
+  /**
+   * Where its engine's storage lies.
+   *
+   * @param namespace in which it is mounted
+   */
+  public String place(Namespace namespace) {
+    return Layout.mount(home.isEmpty() ? namespace.id() : home, uuid);
   }
 
   /** As its engine sees it. */
-  public Mount asMount(Duration systemDefault, Duration systemMax) {
+  public Mount asMount(Namespace namespace, Duration systemDefault, Duration systemMax) {
     Duration max = config.maxLeaseTtl().isZero() ? systemMax : config.maxLeaseTtl();
     Duration byDefault =
         config.defaultLeaseTtl().isZero() ? systemDefault : config.defaultLeaseTtl();
     return new Mount(
+        namespace,
         uuid,
         accessor,
         type,

@@ -2,6 +2,7 @@ package io.holdfast.core.router;
 
 import io.holdfast.api.Backend;
 import io.holdfast.api.Mount;
+import io.holdfast.api.Namespace;
 import io.holdfast.api.route.Routes;
 import java.util.Collection;
 import java.util.List;
@@ -10,22 +11,52 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Finds the mount of a path: the longest mount path that the request's path begins with. */
+/**
+ * Finds the mount of a path within a namespace: the longest mount path that the request's path
+ * begins with.
+ */
 public final class Router {
   private final TreeMap<String, Mounted> byPath = new TreeMap<>();
   private final Map<String, Mounted> byAccessor;
   private final Map<String, Mounted> byUuid;
 
   /** A mount with its implementation and its routes. */
-  public record Mounted(MountEntry entry, Backend backend, Mount mount, Routes routes) {}
+  public record Mounted(MountEntry entry, Backend backend, Mount mount, Routes routes) {
+    /** Where it is mounted. */
+    public Namespace namespace() {
+      return mount.namespace();
+    }
+
+    /**
+     * The type as clients see it: as in Vault, what every namespace has is marked outside the root.
+     */
+    public String shownType() {
+      boolean marked = !namespace().isRoot() && BuiltinMounts.isBuiltin(entry);
+      return marked ? "ns_" + entry.type() : entry.type();
+    }
+
+    /** Where its engine's storage lies. */
+    public String place() {
+      return entry.place(namespace());
+    }
+
+    /** Its path from the root namespace: that of its namespace and its own. */
+    public String fullPath() {
+      return namespace().path() + entry.requestPath();
+    }
+  }
 
   /**
    * @param retired mounts that have no path any more, and are found by their UUID only
    */
   Router(
-      List<MountEntry> entries, List<MountEntry> retired, Backends backends, LeaseLimits limits) {
+      Namespace namespace,
+      List<MountEntry> entries,
+      List<MountEntry> retired,
+      Backends backends,
+      LeaseLimits limits) {
     for (MountEntry entry : entries) {
-      mounted(entry, backends, limits)
+      mounted(namespace, entry, backends, limits)
           .ifPresent(mounted -> byPath.put(entry.requestPath(), mounted));
     }
     this.byAccessor =
@@ -35,16 +66,17 @@ public final class Router {
     this.byUuid =
         Stream.concat(
                 byPath.values().stream(),
-                retired.stream().flatMap(entry -> mounted(entry, backends, limits).stream()))
+                retired.stream()
+                    .flatMap(entry -> mounted(namespace, entry, backends, limits).stream()))
             .collect(java.util.stream.Collectors.toUnmodifiableMap(m -> m.entry().uuid(), m -> m));
   }
 
   private static Optional<Mounted> mounted(
-      MountEntry entry, Backends backends, LeaseLimits limits) {
+      Namespace namespace, MountEntry entry, Backends backends, LeaseLimits limits) {
     return backends
         .of(entry)
         .map(backend -> {
-          Mount mount = entry.asMount(limits.defaultTtl(), limits.maxTtl());
+          Mount mount = entry.asMount(namespace, limits.defaultTtl(), limits.maxTtl());
           return new Mounted(entry, backend, mount, backend.routes(mount));
         });
   }

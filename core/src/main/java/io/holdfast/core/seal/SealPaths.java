@@ -29,6 +29,9 @@ public final class SealPaths {
   private static final Set<String> PATHS =
       Set.of("sys/health", "sys/seal-status", "sys/init", "sys/unseal", "sys/leader");
 
+  /** Those that are the same for all namespaces. */
+  private static final Set<String> ANYWHERE = Set.of("sys/seal-status", "sys/leader");
+
   private static final byte[] NO_ERRORS = "{\"errors\":[]}".getBytes(StandardCharsets.UTF_8);
 
   private static final Answer NO_CONTENT =
@@ -63,6 +66,11 @@ public final class SealPaths {
   }
 
   public Answer handle(Request request) {
+    if (!request.namespace().isRoot() && !ANYWHERE.contains(request.path())) {
+      return Refusals.answer(
+          new Refusal.InvalidRequest(
+              "operation unavailable in namespaces: leave X-Vault-Namespace out"));
+    }
     if (!SealRoutes.takes(request.path(), request.operation())) {
       return unsupported();
     }

@@ -3,6 +3,7 @@ package io.holdfast.core.sys;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Call;
 import io.holdfast.api.Json;
+import io.holdfast.api.Namespace;
 import io.holdfast.api.Operation;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.Response;
@@ -51,11 +52,18 @@ final class CapabilitiesPaths {
   }
 
   private Optional<TokenEntry> byToken(Call call) {
-    return rooms.tokens().find(CoreCall.of(call).tx(), call.get(TOKEN));
+    CoreCall core = CoreCall.of(call);
+    return within(core, rooms.tokens().find(core.tx(), call.get(TOKEN)));
   }
 
   private Optional<TokenEntry> byAccessor(Call call) {
-    return rooms.tokens().byAccessor(CoreCall.of(call).tx(), call.get(ACCESSOR));
+    CoreCall core = CoreCall.of(call);
+    return within(core, rooms.tokens().byAccessor(core.tx(), call.get(ACCESSOR)));
+  }
+
+  private Optional<TokenEntry> within(CoreCall core, Optional<TokenEntry> token) {
+    Namespace namespace = core.request().namespace();
+    return token.filter(entry -> rooms.tokens().isWithin(core.tx(), entry, namespace));
   }
 
   private Response of(Call call, Optional<TokenEntry> token, String what) {
@@ -69,13 +77,15 @@ final class CapabilitiesPaths {
     BarrierTx tx = CoreCall.of(call).tx();
     Subject who =
         rooms.tokens().behind(tx, entry).orElseThrow(() -> new Refusal.PermissionDenied());
-    Acl acl = rooms.policies().acl(tx, who.with(entry.policies()), who);
+    Namespace of = rooms.tokens().namespace(tx, entry);
+    Acl acl = rooms.policies().acl(tx, who.inForce(who.with(entry.policies(), of), of), who);
+    String base = call.request().namespace().path();
     ObjectNode data = Json.object();
     for (String path : paths) {
-      data.set(path, Json.array(acl.capabilities(path)));
+      data.set(path, Json.array(acl.capabilities(base + path)));
     }
     if (paths.size() == 1) {
-      data.set("capabilities", Json.array(acl.capabilities(paths.getFirst())));
+      data.set("capabilities", Json.array(acl.capabilities(base + paths.getFirst())));
     }
     return Response.data(data);
   }

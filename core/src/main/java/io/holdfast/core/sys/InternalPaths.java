@@ -3,6 +3,7 @@ package io.holdfast.core.sys;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Call;
 import io.holdfast.api.Json;
+import io.holdfast.api.Namespace;
 import io.holdfast.api.Operation;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.Response;
@@ -11,7 +12,10 @@ import io.holdfast.api.route.Route;
 import io.holdfast.api.route.Routes;
 import io.holdfast.core.CoreCall;
 import io.holdfast.core.Version;
+import io.holdfast.core.namespace.NamespaceEntry;
+import io.holdfast.core.policy.Acl;
 import io.holdfast.core.router.Router;
+import java.util.List;
 
 /** {@code sys/internal}: what command lines and the UI ask before they act. */
 final class InternalPaths {
@@ -41,7 +45,7 @@ final class InternalPaths {
             .on(Operation.READ, InternalPaths::featureFlags),
         Route.path("internal/ui/namespaces")
             .describe("Namespaces that the token may see.", "")
-            .on(Operation.READ, call -> Response.data(Json.object())),
+            .on(Operation.READ, this::namespaces),
         Route.path("internal/ui/version")
             .describe("The level of the API.", "")
             .on(
@@ -57,10 +61,13 @@ final class InternalPaths {
     if (path.isEmpty()) {
       return all(call);
     }
+    CoreCall core = CoreCall.of(call);
+    Namespace asked = call.request().namespace();
     Router.Mounted mounted =
-        CoreCall.of(call)
-            .router()
-            .find(path.endsWith("/") ? path : path + "/")
+        core.topology()
+            .namespaces()
+            .resolve(asked.path(), path.endsWith("/") ? path : path + "/")
+            .flatMap(place -> core.topology().of(core.tx(), place.namespace()).find(place.path()))
             .filter(VisibleMounts.of(rooms, call)::reaches)
             .orElseThrow(() ->
                 new Refusal.PermissionDenied(
@@ -68,8 +75,12 @@ final class InternalPaths {
                         + " grant access to path \""
                         + (path.endsWith("/") ? path : path + "/")
                         + "\""));
-    ObjectNode data = MountJson.of(mounted.entry());
-    data.put("path", mounted.entry().path());
+    ObjectNode data = MountJson.of(mounted);
+    data.put(
+        "path",
+        mounted.namespace().equals(asked)
+            ? mounted.entry().path()
+            : mounted.namespace().path() + mounted.entry().path());
     return Response.data(data);
   }
 
@@ -82,10 +93,24 @@ final class InternalPaths {
       boolean whole = mounts.reaches(mounted) || mounts.acl().isPresent();
       ObjectNode part = mounted.entry().auth() ? auth : secret;
       part.set(
-          mounted.entry().path(),
-          whole ? MountJson.of(mounted.entry()) : MountJson.brief(mounted.entry()));
+          mounted.entry().path(), whole ? MountJson.of(mounted) : MountJson.brief(mounted.entry()));
     }
     return Response.data(data);
+  }
+
+  /** Those directly below the request's own into which the token's policies reach. */
+  private Response namespaces(Call call) {
+    CoreCall core = CoreCall.of(call);
+    Acl acl = rooms.policies().acl(core.tx(), core.policies(), core.subject());
+    String base = call.request().namespace().path();
+    List<String> names =
+        core.topology().namespaces().children(call.request().namespace()).stream()
+            .map(NamespaceEntry::path)
+            .filter(acl::reaches)
+            .map(path -> path.substring(base.length()))
+            .toList();
+    return Response.data(
+        names.isEmpty() ? Json.object() : Json.object().set("keys", Json.array(names)));
   }
 
   /** Outside of the envelope, as in Vault. */

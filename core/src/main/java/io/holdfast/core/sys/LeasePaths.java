@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Call;
 import io.holdfast.api.Json;
+import io.holdfast.api.Namespace;
 import io.holdfast.api.Operation;
 import io.holdfast.api.Outcome;
 import io.holdfast.api.Refusal;
@@ -17,6 +18,7 @@ import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.lease.BulkRevocation;
 import io.holdfast.core.lease.LeaseEntry;
 import io.holdfast.core.lease.SecretLeases;
+import io.holdfast.core.namespace.NamespaceTree;
 import io.holdfast.core.token.TokenEntry;
 import io.holdfast.core.token.Tokens;
 import java.time.Duration;
@@ -123,8 +125,9 @@ final class LeasePaths {
   private Response list(Call call, String prefix) {
     String folder = folder(prefix);
     BarrierTx tx = CoreCall.of(call).tx();
-    TreeSet<String> keys = new TreeSet<>(tokens.leases(tx).list(folder));
-    keys.addAll(SecretLeases.all(tx).list(folder));
+    Namespace namespace = call.request().namespace();
+    TreeSet<String> keys = new TreeSet<>(tokens.leases(tx, namespace).list(folder));
+    keys.addAll(SecretLeases.all(tx, namespace).list(folder));
     return Response.keys(List.copyOf(keys));
   }
 
@@ -137,6 +140,7 @@ final class LeasePaths {
     if (id.isEmpty()) {
       throw new Refusal.InvalidRequest("lease_id must be specified");
     }
+    requireWithin(call, id);
     BarrierTx tx = CoreCall.of(call).tx();
     return Response.data(
         SecretLeases.live(tx, id)
@@ -194,7 +198,23 @@ final class LeasePaths {
     if (chosen.isEmpty()) {
       throw new Refusal.InvalidRequest("lease_id must be specified");
     }
-    return chosen.startsWith("/") ? chosen.substring(1) : chosen;
+    String clean = chosen.startsWith("/") ? chosen.substring(1) : chosen;
+    requireWithin(call, clean);
+    return clean;
+  }
+
+  /** A lease is seen from its own namespace and from those above. */
+  private static void requireWithin(Call call, String id) {
+    boolean within =
+        CoreCall.of(call)
+            .topology()
+            .namespaces()
+            .live(Namespace.idIn(id))
+            .filter(call.request().namespace()::contains)
+            .isPresent();
+    if (!within) {
+      throw new Refusal.InvalidRequest("invalid lease");
+    }
   }
 
   private Outcome renew(Call call) {
@@ -223,14 +243,16 @@ final class LeasePaths {
   }
 
   private Response revokePrefix(Call call) {
-    tokens.revokeUnder(CoreCall.of(call).tx(), call.get(PREFIX));
-    BulkRevocation.under(CoreCall.of(call).tx(), folder(call.get(PREFIX)), false);
+    tokens.revokeUnder(CoreCall.of(call).tx(), call.request().namespace(), call.get(PREFIX));
+    BulkRevocation.under(
+        CoreCall.of(call).tx(), call.request().namespace(), folder(call.get(PREFIX)), false);
     return Response.empty();
   }
 
   private Response revokeForce(Call call) {
-    tokens.revokeUnder(CoreCall.of(call).tx(), call.get(PREFIX));
-    BulkRevocation.under(CoreCall.of(call).tx(), folder(call.get(PREFIX)), true);
+    tokens.revokeUnder(CoreCall.of(call).tx(), call.request().namespace(), call.get(PREFIX));
+    BulkRevocation.under(
+        CoreCall.of(call).tx(), call.request().namespace(), folder(call.get(PREFIX)), true);
     return Response.empty();
   }
 
@@ -238,7 +260,7 @@ final class LeasePaths {
     requireIrrevocable(call);
     CoreCall core = CoreCall.of(call);
     Map<String, Integer> counts = new TreeMap<>();
-    List<LeaseEntry> stuck = SecretLeases.stuck(core.tx(), Integer.MAX_VALUE);
+    List<LeaseEntry> stuck = stuck(call, Integer.MAX_VALUE);
     stuck.forEach(entry -> counts.merge(mountPath(core, entry), 1, Integer::sum));
     ObjectNode data = Json.object();
     ObjectNode byMount = data.putObject("counts");
@@ -252,7 +274,7 @@ final class LeasePaths {
     CoreCall core = CoreCall.of(call);
     ObjectNode data = Json.object();
     ArrayNode leases = data.putArray("leases");
-    SecretLeases.stuck(core.tx(), limit(call))
+    stuck(call, limit(call))
         .forEach(entry ->
             leases
                 .addObject()
@@ -277,9 +299,24 @@ final class LeasePaths {
     return Integer.parseInt(limit);
   }
 
+  /** Those of the request's namespace, and of the ones below where it asks for them. */
+  private static List<LeaseEntry> stuck(Call call, int limit) {
+    CoreCall core = CoreCall.of(call);
+    Namespace asked = call.request().namespace();
+    NamespaceTree namespaces = core.topology().namespaces();
+    return SecretLeases.stuck(core.tx(), Integer.MAX_VALUE).stream()
+        .filter(entry -> {
+          String of = Namespace.idIn(entry.id());
+          return of.equals(asked.id())
+              || (call.get(CHILDREN) && namespaces.live(of).filter(asked::contains).isPresent());
+        })
+        .limit(limit)
+        .toList();
+  }
+
   private static String mountPath(CoreCall core, LeaseEntry entry) {
-    return core.router()
-        .byUuid(entry.mount())
+    return core.topology()
+        .byUuid(core.tx(), entry.mount())
         .map(mounted -> mounted.entry().requestPath())
         .orElse(entry.mount());
   }

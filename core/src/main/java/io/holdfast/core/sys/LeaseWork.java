@@ -91,8 +91,8 @@ final class LeaseWork {
   }
 
   private static Router.Mounted mounted(CoreCall core, LeaseEntry entry) {
-    return core.router()
-        .byUuid(entry.mount())
+    return core.topology()
+        .byUuid(core.tx(), entry.mount())
         .orElseThrow(() -> new Refusal.InvalidRequest("the mount of the lease is gone"));
   }
 

@@ -44,7 +44,8 @@ final class MfaPath {
     if (call.get(REQUEST).isEmpty()) {
       throw new Refusal.InvalidRequest("missing mfa_request_id");
     }
-    return switch (gate.validate(core.tx(), call.get(REQUEST), credentials(call))) {
+    return switch (gate.validate(
+        core.tx(), call.request().namespace(), call.get(REQUEST), credentials(call))) {
       case LoginMfaGate.Passage.Granted(var token, var created) -> core.answer(token);
       case LoginMfaGate.Passage.Refused(var refusal) -> new Response.Refused(refusal);
       case LoginMfaGate.Passage.Waiting waiting ->

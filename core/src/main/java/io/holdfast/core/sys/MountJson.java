@@ -16,7 +16,8 @@ import java.util.TreeMap;
 final class MountJson {
   private MountJson() {}
 
-  static ObjectNode of(MountEntry entry) {
+  static ObjectNode of(Router.Mounted mounted) {
+    MountEntry entry = mounted.entry();
     ObjectNode out = Json.object();
     out.put("accessor", entry.accessor());
     ObjectNode config = out.putObject("config");
@@ -40,7 +41,7 @@ final class MountJson {
     out.put("running_plugin_version", "v" + io.holdfast.core.Version.OWN + "+builtin.holdfast");
     out.put("running_sha256", "");
     out.put("seal_wrap", entry.sealWrap());
-    out.put("type", entry.type());
+    out.put("type", mounted.shownType());
     out.put("uuid", entry.uuid());
     return out;
   }

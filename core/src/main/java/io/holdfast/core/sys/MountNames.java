@@ -1,6 +1,9 @@
 package io.holdfast.core.sys;
 
+import io.holdfast.api.Namespace;
 import io.holdfast.api.Refusal;
+import io.holdfast.core.CoreCall;
+import io.holdfast.core.namespace.NamespaceEntry;
 import java.util.List;
 
 /** Which paths can be mounted. */
@@ -27,6 +30,22 @@ final class MountNames {
     if (path.chars().anyMatch(c -> c < ' ' || c == 127) || path.contains("..")) {
       throw new Refusal.InvalidRequest("the path has characters that no mount may have");
     }
+  }
+
+  /**
+   * A path that leads into a namespace is no mount's.
+   *
+   * @throws Refusal.InvalidRequest when it lies at, above or within one
+   */
+  static void requireNoNamespace(CoreCall core, Namespace namespace, String requestPath) {
+    String full = namespace.path() + requestPath;
+    core.topology().namespaces().below(namespace).stream()
+        .map(NamespaceEntry::path)
+        .filter(path -> full.startsWith(path) || path.startsWith(full))
+        .findFirst()
+        .ifPresent(path -> {
+          throw new Refusal.InvalidRequest("existing mount at " + path);
+        });
   }
 
   static boolean isBuiltinType(String type) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Backend;
 import io.holdfast.api.Call;
 import io.holdfast.api.Json;
+import io.holdfast.api.Namespace;
 import io.holdfast.api.Operation;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.Response;
@@ -81,7 +82,7 @@ final class MountPaths {
     ObjectNode data = Json.object();
     for (Router.Mounted mounted : CoreCall.of(call).router().all()) {
       if (mounted.entry().auth() == auth) {
-        data.set(mounted.entry().path(), MountJson.of(mounted.entry()));
+        data.set(mounted.entry().path(), MountJson.of(mounted));
       }
     }
     return Response.data(data);
@@ -110,7 +111,7 @@ final class MountPaths {
   }
 
   private Response read(Call call) {
-    return Response.data(MountJson.of(find(call).entry()));
+    return Response.data(MountJson.of(find(call)));
   }
 
   private Response mount(Call call) {
@@ -127,6 +128,7 @@ final class MountPaths {
       type = "kv";
     }
     Backend backend = backend(type);
+    MountNames.requireNoNamespace(core, call.request().namespace(), requestPath(path));
     core.router()
         .conflict(requestPath(path), "")
         .ifPresent(taken -> {
@@ -145,10 +147,13 @@ final class MountPaths {
             call.get(SEAL_WRAP),
             call.get(ENTROPY),
             Map.copyOf(options),
-            config);
-    rooms.mounts().put(core.tx(), entry);
+            config,
+            "");
+    Namespace namespace = call.request().namespace();
+    rooms.mounts().put(core.tx(), namespace, entry);
     if (backend instanceof SecretsEngine engine) {
-      Router.Mounted mounted = rooms.mounts().at(core.tx()).at(entry.requestPath()).orElseThrow();
+      Router.Mounted mounted =
+          rooms.mounts().at(core.tx(), namespace).at(entry.requestPath()).orElseThrow();
       engine.mounted(core.on(mounted));
     }
     return Response.empty();
@@ -178,11 +183,11 @@ final class MountPaths {
       throw new Refusal.InvalidRequest("cannot unmount \"" + requestPath(path) + "\"");
     }
     if (auth) {
-      rooms.tokens().revokeUnder(core.tx(), requestPath(path));
+      rooms.tokens().revokeUnder(core.tx(), call.request().namespace(), requestPath(path));
     }
-    rooms.mounts().remove(core.tx(), mounted.get().entry());
-    rooms.server().quotas().unmounted(core.tx(), requestPath(path));
-    LeaseQuotas.unmounted(core.tx(), requestPath(path));
+    rooms.mounts().remove(core.tx(), mounted.get().namespace(), mounted.get().entry());
+    rooms.server().quotas().unmounted(core.tx(), mounted.get().fullPath());
+    LeaseQuotas.unmounted(core.tx(), mounted.get().fullPath());
     return Response.empty();
   }
 
@@ -210,7 +215,8 @@ final class MountPaths {
     }
     String description = call.find(DESCRIPTION).orElse(entry.description());
     MountEntry after = entry.with(config, description, Map.copyOf(options));
-    rooms.mounts().put(core.tx(), after);
+    Namespace namespace = call.request().namespace();
+    rooms.mounts().put(core.tx(), namespace, after);
     if (!after.options().equals(entry.options())) {
       call.warn(
           "Upgrading mount from version "
@@ -218,7 +224,8 @@ final class MountPaths {
               + " to version "
               + after.options().getOrDefault("version", "1")
               + ".");
-      Router.Mounted changed = rooms.mounts().at(core.tx()).at(after.requestPath()).orElseThrow();
+      Router.Mounted changed =
+          rooms.mounts().at(core.tx(), namespace).at(after.requestPath()).orElseThrow();
       if (changed.backend() instanceof SecretsEngine engine) {
         engine.optionsChanged(core.on(changed), entry.options());
       }

@@ -26,7 +26,10 @@ final class PasswordPolicyPaths {
             .describe("List the existing password policies.", "")
             .on(
                 Operation.LIST,
-                call -> Response.keys(PasswordPolicies.names(CoreCall.of(call).tx()))),
+                call ->
+                    Response.keys(
+                        PasswordPolicies.names(
+                            CoreCall.of(call).tx(), call.request().namespace()))),
         Route.path("policies/password/{name}/generate")
             .describe("Generate a password from an existing password policy.", "")
             .fields(NAME)
@@ -40,13 +43,14 @@ final class PasswordPolicyPaths {
   }
 
   private static Response read(Call call) {
-    return PasswordPolicies.text(CoreCall.of(call).tx(), call.get(NAME))
+    return PasswordPolicies.text(CoreCall.of(call).tx(), call.request().namespace(), call.get(NAME))
         .map(text -> Response.data(Json.object().put("policy", text)))
         .orElseThrow(PasswordPolicyPaths::absent);
   }
 
   private static Response generate(Call call) {
-    return PasswordPolicies.generate(CoreCall.of(call).tx(), call.get(NAME))
+    return PasswordPolicies.generate(
+            CoreCall.of(call).tx(), call.request().namespace(), call.get(NAME))
         .map(password -> Response.data(Json.object().put("password", password)))
         .orElseThrow(PasswordPolicyPaths::absent);
   }
@@ -60,12 +64,13 @@ final class PasswordPolicyPaths {
     if (text.isEmpty()) {
       throw new Refusal.InvalidRequest("missing policy: give its HCL or JSON");
     }
-    PasswordPolicies.write(CoreCall.of(call).tx(), call.get(NAME), text);
+    PasswordPolicies.write(
+        CoreCall.of(call).tx(), call.request().namespace(), call.get(NAME), text);
     return Response.empty();
   }
 
   private static Response delete(Call call) {
-    PasswordPolicies.delete(CoreCall.of(call).tx(), call.get(NAME));
+    PasswordPolicies.delete(CoreCall.of(call).tx(), call.request().namespace(), call.get(NAME));
     return Response.empty();
   }
 }

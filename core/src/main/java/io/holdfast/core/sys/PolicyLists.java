@@ -43,9 +43,12 @@ final class PolicyLists {
   }
 
   private List<String> names(Call call) {
-    List<String> names = new ArrayList<>(policies.names(CoreCall.of(call).tx()));
+    List<String> names =
+        new ArrayList<>(policies.names(CoreCall.of(call).tx(), call.request().namespace()));
     names.removeIf(name -> !PolicyNames.isAssignable(name));
-    names.add(PolicyNames.ROOT);
+    if (call.request().namespace().isRoot()) {
+      names.add(PolicyNames.ROOT);
+    }
     return names;
   }
 
@@ -80,7 +83,8 @@ final class PolicyLists {
     data.set("keys", Json.array(names));
     ObjectNode details = data.putObject("key_info");
     for (String name : names) {
-      Optional<StoredPolicy> policy = policies.read(CoreCall.of(call).tx(), name);
+      Optional<StoredPolicy> policy =
+          policies.read(CoreCall.of(call).tx(), call.request().namespace(), name);
       String text = policy.map(StoredPolicy::text).orElse("");
       details.set(name, PolicyPaths.json(name, text, policy, "policy"));
     }

@@ -83,7 +83,9 @@ final class PolicyPaths {
       return Response.data(json(name, "", Optional.empty(), textField));
     }
     StoredPolicy policy =
-        policies.read(CoreCall.of(call).tx(), name).orElseThrow(Refusal.NotFound::new);
+        policies
+            .read(CoreCall.of(call).tx(), call.request().namespace(), name)
+            .orElseThrow(Refusal.NotFound::new);
     return Response.data(json(name, policy.text(), Optional.of(policy), textField));
   }
 
@@ -114,13 +116,14 @@ final class PolicyPaths {
     }
     String text = parsed(name, PolicyText.decoded(call.get(POLICY)));
     CoreCall core = CoreCall.of(call);
-    Optional<StoredPolicy> before = policies.read(core.tx(), name);
+    Optional<StoredPolicy> before = policies.read(core.tx(), call.request().namespace(), name);
     boolean casRequired =
         call.find(CAS_REQUIRED).or(() -> before.map(StoredPolicy::casRequired)).orElse(false);
     long version = before.map(StoredPolicy::version).orElse(0L);
     checkCas(call, version, casRequired);
     policies.write(
         core.tx(),
+        call.request().namespace(),
         name,
         new StoredPolicy(
             text,
@@ -155,13 +158,14 @@ final class PolicyPaths {
     CoreCall core = CoreCall.of(call);
     StoredPolicy before =
         policies
-            .read(core.tx(), name)
+            .read(core.tx(), call.request().namespace(), name)
             .orElseThrow(() -> new Refusal.InvalidRequest("policy not found"));
     checkCas(call, before.version(), before.casRequired());
     Optional<String> text = call.find(POLICY).map(given -> parsed(name, PolicyText.decoded(given)));
     boolean ends = call.has(TTL) || call.has(EXPIRATION);
     policies.write(
         core.tx(),
+        call.request().namespace(),
         name,
         new StoredPolicy(
             text.orElse(before.text()),
@@ -207,7 +211,7 @@ final class PolicyPaths {
     if (PolicyNames.isImmutable(name) || name.equals(PolicyNames.DEFAULT)) {
       throw new Refusal.InvalidRequest("cannot delete \"" + name + "\" policy");
     }
-    policies.delete(CoreCall.of(call).tx(), name);
+    policies.delete(CoreCall.of(call).tx(), call.request().namespace(), name);
     return Response.empty();
   }
 }

@@ -13,9 +13,10 @@ import io.holdfast.api.route.Route;
 import io.holdfast.api.route.Routes;
 import io.holdfast.core.CoreCall;
 import io.holdfast.core.barrier.Layout;
+import io.holdfast.core.namespace.NamespaceTree;
 import io.holdfast.core.quota.LeaseQuotas;
 import io.holdfast.core.router.BuiltinMounts;
-import io.holdfast.core.router.MountEntry;
+import io.holdfast.core.router.Router;
 import io.holdfast.crypto.Randomness;
 
 /**
@@ -53,35 +54,56 @@ final class RemountPaths {
     CoreCall core = CoreCall.of(call);
     String from = slashed(call.get(FROM), "from");
     String to = slashed(call.get(TO), "to");
-    boolean auth = from.startsWith("auth/");
-    if (auth != to.startsWith("auth/")) {
+    NamespaceTree.Place source = place(core, from);
+    NamespaceTree.Place target = place(core, to);
+    boolean auth = source.path().startsWith("auth/");
+    if (auth != target.path().startsWith("auth/")) {
       throw new Refusal.InvalidRequest(
           "cannot remount auth mount to non-auth mount \"" + to + "\"");
     }
-    MountEntry entry =
-        core.router()
-            .at(from)
-            .orElseThrow(() -> new Refusal.InvalidRequest("no matching mount at \"" + from + "\""))
-            .entry();
-    if (BuiltinMounts.isBuiltin(entry)) {
+    Router.Mounted mounted =
+        core.topology()
+            .of(core.tx(), source.namespace())
+            .at(source.path())
+            .orElseThrow(() -> new Refusal.InvalidRequest("no matching mount at \"" + from + "\""));
+    if (BuiltinMounts.isBuiltin(mounted.entry())) {
       throw new Refusal.InvalidRequest("cannot remount \"" + from + "\"");
     }
-    String target = auth ? to.substring("auth/".length()) : to;
-    MountNames.check(target);
-    if (core.router().conflict(to, from).isPresent()) {
-      throw new Refusal.InvalidRequest("path is already in use at " + to);
-    }
+    requireFree(core, source, target, to);
     if (auth) {
       // As in Vault, moving a method ends the tokens it gave.
-      rooms.tokens().revokeUnder(core.tx(), from);
+      rooms.tokens().revokeUnder(core.tx(), source.namespace(), source.path());
     }
-    rooms.mounts().put(core.tx(), entry.at(target));
-    rooms.server().quotas().moved(core.tx(), from, to);
-    LeaseQuotas.moved(core.tx(), from, to);
+    String path = auth ? target.path().substring("auth/".length()) : target.path();
+    rooms.mounts().move(core.tx(), mounted, target.namespace(), path);
+    String fullTarget = target.namespace().path() + target.path();
+    rooms.server().quotas().moved(core.tx(), mounted.fullPath(), fullTarget);
+    LeaseQuotas.moved(core.tx(), mounted.fullPath(), fullTarget);
     String id = Randomness.uuid().toString();
     core.tx().view(MIGRATIONS).put(id, new Migration(from, to));
     call.warn("Mount move has been queued. Progress is shown under the returned migration_id");
     return Response.data(Json.object().put("migration_id", id));
+  }
+
+  private static NamespaceTree.Place place(CoreCall core, String path) {
+    return core.topology()
+        .namespaces()
+        .resolve(core.request().namespace().path(), path)
+        .orElseThrow(Refusal.NotFound::new);
+  }
+
+  private static void requireFree(
+      CoreCall core, NamespaceTree.Place source, NamespaceTree.Place target, String to) {
+    boolean auth = target.path().startsWith("auth/");
+    MountNames.check(auth ? target.path().substring("auth/".length()) : target.path());
+    MountNames.requireNoNamespace(core, target.namespace(), target.path());
+    String leaves = source.namespace().equals(target.namespace()) ? source.path() : "";
+    if (core.topology()
+        .of(core.tx(), target.namespace())
+        .conflict(target.path(), leaves)
+        .isPresent()) {
+      throw new Refusal.InvalidRequest("path is already in use at " + to);
+    }
   }
 
   private static String slashed(String path, String field) {

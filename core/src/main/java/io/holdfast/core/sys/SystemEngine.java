@@ -1,6 +1,7 @@
 package io.holdfast.core.sys;
 
 import io.holdfast.api.Mount;
+import io.holdfast.api.Refusal;
 import io.holdfast.api.SecretsEngine;
 import io.holdfast.api.route.Routes;
 import io.holdfast.core.seal.SealRoutes;
@@ -17,6 +18,8 @@ import io.holdfast.core.sys.insight.LockedUserPaths;
 import io.holdfast.core.sys.insight.LoggerPaths;
 import io.holdfast.core.sys.insight.MetricsPaths;
 import io.holdfast.core.sys.insight.MonitorPaths;
+import io.holdfast.core.sys.namespace.LockPaths;
+import io.holdfast.core.sys.namespace.NamespacePaths;
 import io.holdfast.core.sys.plugins.CatalogPaths;
 import io.holdfast.core.sys.plugins.PinPaths;
 import io.holdfast.core.sys.plugins.PluginReloadPaths;
@@ -27,34 +30,58 @@ import java.util.List;
 
 /** The engine mounted at {@code sys/}: its routes are those of the families, in order. */
 public final class SystemEngine implements SecretsEngine {
-  private final Routes routes;
+  private final Routes ofRoot;
+  private final Routes ofOthers;
 
   public SystemEngine(SystemRooms rooms) {
-    this.routes =
+    Routes everywhere = everywhere(rooms);
+    Routes server = Routes.concat(List.of(custody(rooms), server(rooms.server(), rooms)));
+    this.ofRoot = Routes.concat(List.of(everywhere, server));
+    this.ofOthers =
         Routes.concat(
             List.of(
-                new MountPaths(rooms, false).routes(),
-                new MountPaths(rooms, true).routes(),
-                new RemountPaths(rooms).routes(),
-                new PolicyLists(rooms).routes(),
-                new PolicyPaths(rooms).routes(),
-                new CapabilitiesPaths(rooms).routes(),
-                new LeasePaths(rooms).routes(),
-                new WrappingPaths(rooms).routes(),
-                new MfaPath(rooms).routes(),
-                new AuditPaths(rooms).routes(),
-                new BarrierPaths(rooms).routes(),
-                new RekeyBackupPaths().routes(),
-                RekeyPaths.all(rooms.custody()),
-                GenerateRootPaths.all(rooms),
-                new SnapshotPaths(rooms).routes(),
-                new NodePaths(rooms.node()).routes(),
-                ToolsPaths.routes(),
-                new InternalPaths(rooms).routes(),
-                PasswordPolicyPaths.routes(),
-                new OpenApiPath(rooms).routes(),
-                SealRoutes.routes(),
-                server(rooms.server(), rooms)));
+                everywhere,
+                server.refusing(() ->
+                    new Refusal.InvalidRequest("operation only available in root namespace"))));
+  }
+
+  /** What every namespace has of its own. */
+  private static Routes everywhere(SystemRooms rooms) {
+    return Routes.concat(
+        List.of(
+            new MountPaths(rooms, false).routes(),
+            new MountPaths(rooms, true).routes(),
+            new RemountPaths(rooms).routes(),
+            new PolicyLists(rooms).routes(),
+            new PolicyPaths(rooms).routes(),
+            new CapabilitiesPaths(rooms).routes(),
+            new LeasePaths(rooms).routes(),
+            new WrappingPaths(rooms).routes(),
+            new MfaPath(rooms).routes(),
+            ToolsPaths.routes(),
+            new InternalPaths(rooms).routes(),
+            PasswordPolicyPaths.routes(),
+            new OpenApiPath(rooms).routes(),
+            new LockPaths(rooms.mounts()).routes(),
+            new NamespacePaths(rooms.mounts(), rooms.policies(), rooms.server().quotas()).routes(),
+            new PluginReloadPaths(rooms.backends()).routes(),
+            PinPaths.routes(),
+            new CatalogPaths(rooms.backends()).routes(),
+            LockedUserPaths.routes()));
+  }
+
+  /** Keys, shares, the log and the node: the whole server's. */
+  private static Routes custody(SystemRooms rooms) {
+    return Routes.concat(
+        List.of(
+            new AuditPaths(rooms).routes(),
+            new BarrierPaths(rooms).routes(),
+            new RekeyBackupPaths().routes(),
+            RekeyPaths.all(rooms.custody()),
+            GenerateRootPaths.all(rooms),
+            new SnapshotPaths(rooms).routes(),
+            new NodePaths(rooms.node()).routes(),
+            SealRoutes.routes()));
   }
 
   /** What is about the server as a whole: its settings, quotas, and how it does. */
@@ -69,17 +96,13 @@ public final class SystemEngine implements SecretsEngine {
             new AuditedHeaderPaths(server.auditedHeaders()).routes(),
             new StatePaths(server.surroundings()).routes(),
             OfferPaths.routes(),
-            new PluginReloadPaths(rooms.backends()).routes(),
-            PinPaths.routes(),
-            new CatalogPaths(rooms.backends()).routes(),
             new MetricsPaths(server.metrics()).routes(),
             new InFlightPaths(server.inFlight()).routes(),
             HostPaths.routes(),
             new MonitorPaths(server.surroundings().logLines()).routes(),
             new LoggerPaths(server.surroundings().logLevels()).routes(),
             new CounterPaths(server.tokens(), server.entities()).routes(),
-            new InspectPaths(server.surroundings().introspection()).routes(),
-            LockedUserPaths.routes()));
+            new InspectPaths(server.surroundings().introspection()).routes()));
   }
 
   @Override
@@ -89,7 +112,7 @@ public final class SystemEngine implements SecretsEngine {
 
   @Override
   public Routes routes(Mount mount) {
-    return routes;
+    return mount.namespace().isRoot() ? ofRoot : ofOthers;
   }
 
   @Override

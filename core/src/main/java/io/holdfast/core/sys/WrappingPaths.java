@@ -121,6 +121,12 @@ final class WrappingPaths {
     JsonNode envelope = open(core, entry);
     String accessor = envelope.path("auth").path("accessor").asText("");
     return core.answer(
-        wrapping.wrap(core.tx(), envelope, kept.creationTtl(), kept.creationPath(), accessor));
+        wrapping.wrap(
+            core.tx(),
+            core.request().namespace(),
+            envelope,
+            kept.creationTtl(),
+            kept.creationPath(),
+            accessor));
   }
 }

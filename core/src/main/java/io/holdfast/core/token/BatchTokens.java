@@ -26,9 +26,11 @@ final class BatchTokens {
 
   /** The entry of a batch token's text; empty when it was not issued here or was altered. */
   static Optional<TokenEntry> read(BarrierTx tx, String token) {
+    // The mark of its namespace is for people: what counts stands in the entry.
+    int mark = token.indexOf('.', TokenIds.BATCH_PREFIX.length());
+    String text = token.substring(TokenIds.BATCH_PREFIX.length(), mark < 0 ? token.length() : mark);
     try {
-      byte[] sealed =
-          Base64.getUrlDecoder().decode(token.substring(TokenIds.BATCH_PREFIX.length()));
+      byte[] sealed = Base64.getUrlDecoder().decode(text);
       return Optional.of(Json.read(tx.open(PLACE, sealed), TokenEntry.class));
     } catch (IllegalArgumentException | BarrierException e) {
       return Optional.empty();

@@ -11,11 +11,16 @@ import java.util.Optional;
  * @param wanted those that the creation asks for; empty for the parent's
  * @param noDefault whether it asks for none but those
  * @param sudo whether the caller may give policies that it does not have
+ * @param fromAbove whether the parent is of a namespace above that of the new token
  */
-record CreationPolicies(List<String> wanted, boolean noDefault, TokenEntry parent, boolean sudo) {
+record CreationPolicies(
+    List<String> wanted, boolean noDefault, TokenEntry parent, boolean sudo, boolean fromAbove) {
 
   /**
    * The policies.
+   *
+   * <p>A parent of a namespace above has none of the names that mean something here: it needs sudo,
+   * and its child has what is asked for, or just the default policy.
    *
    * @throws Refusal.InvalidRequest when the role, or the parent where there is none, does not allow
    *     them, or they are such as no token can be given
@@ -32,6 +37,9 @@ record CreationPolicies(List<String> wanted, boolean noDefault, TokenEntry paren
       throw new Refusal.InvalidRequest(
           "cannot assign policy \"" + PolicyNames.RESPONSE_WRAPPING + "\"");
     }
+    if (names.contains(PolicyNames.ROOT) && fromAbove) {
+      throw new Refusal.InvalidRequest("root tokens may not be created from a parent namespace");
+    }
     // Sudo is not enough, or it would be the root policy by another name.
     if (names.contains(PolicyNames.ROOT) && !parent.isRoot()) {
       throw new Refusal.InvalidRequest(
@@ -41,10 +49,16 @@ record CreationPolicies(List<String> wanted, boolean noDefault, TokenEntry paren
   }
 
   private List<String> ofParent(boolean withoutDefault) {
-    if (wanted.isEmpty()) {
-      return TokenPolicies.normalise(parent.policies(), false);
+    if (fromAbove && !sudo) {
+      throw new Refusal.InvalidRequest(
+          "root or sudo privileges required to directly generate a token in a child namespace");
     }
     boolean addDefault = !noDefault && !withoutDefault;
+    if (wanted.isEmpty()) {
+      return fromAbove
+          ? TokenPolicies.normalise(List.of(), addDefault)
+          : TokenPolicies.normalise(parent.policies(), false);
+    }
     if (sudo) {
       return TokenPolicies.normalise(wanted, addDefault);
     }

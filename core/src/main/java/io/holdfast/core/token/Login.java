@@ -4,6 +4,7 @@ import io.holdfast.api.Call;
 import io.holdfast.api.Cidr;
 import io.holdfast.api.LoginGrant;
 import io.holdfast.api.Mount;
+import io.holdfast.api.Namespace;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.TokenType;
 import io.holdfast.core.CoreCall;
@@ -57,12 +58,14 @@ public final class Login {
             call.now(),
             call.now());
     lifetime.warnings().forEach(call::warn);
-    Enrolment.Enrolled enrolled = new Enrolment(core.tx()).enrol(mounted.entry(), grant.alias());
+    Namespace namespace = mounted.namespace();
+    Enrolment.Enrolled enrolled =
+        new Enrolment(core.tx(), namespace).enrol(mounted.entry(), grant.alias());
     Subject who =
         Subjects.read(core.tx(), enrolled.entity())
             .filter(subject -> !subject.isDisabled())
             .orElseThrow(() -> new Refusal.PermissionDenied());
-    String name = mount.path().substring(0, mount.path().length() - 1).replace('/', '-');
+    String name = displayName(mounted);
     TokenDraft draft =
         new TokenDraft(
             "",
@@ -82,8 +85,15 @@ public final class Login {
             terms.noDefaultPolicy(),
             mount.uuid(),
             grant.internal(),
-            enrolled.entity());
-    return gate.pass(core.tx(), call.request(), mounted.entry(), draft, who, enrolled.created());
+            enrolled.entity(),
+            TokenDraft.name(namespace));
+    return gate.pass(core.tx(), call.request(), mounted, draft, who, enrolled.created());
+  }
+
+  /** As in Vault: the mount's path, in a namespace from the root on. */
+  private static String displayName(Router.Mounted mounted) {
+    String path = mounted.namespace().isRoot() ? mounted.entry().path() : mounted.fullPath();
+    return path.substring(0, path.length() - 1).replace('/', '-');
   }
 
   /** Whether the token is kept or carries itself: the mount's tuning over the role's wish. */

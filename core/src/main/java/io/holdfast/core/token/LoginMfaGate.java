@@ -1,6 +1,7 @@
 package io.holdfast.core.token;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.api.Namespace;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.Request;
 import io.holdfast.core.barrier.BarrierTx;
@@ -9,7 +10,7 @@ import io.holdfast.core.identity.mfa.Enforcement;
 import io.holdfast.core.identity.mfa.LoginMfa;
 import io.holdfast.core.identity.subject.Subject;
 import io.holdfast.core.identity.subject.Subjects;
-import io.holdfast.core.router.MountEntry;
+import io.holdfast.core.router.Router;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,12 +46,12 @@ public final class LoginMfaGate {
   Passage pass(
       BarrierTx tx,
       Request request,
-      MountEntry mount,
+      Router.Mounted mounted,
       TokenDraft draft,
       Subject who,
       boolean entityCreated) {
-    LoginMfa mfa = new LoginMfa(tx);
-    List<Enforcement> enforced = mfa.enforced(mount, who);
+    LoginMfa mfa = new LoginMfa(tx, mounted.namespace());
+    List<Enforcement> enforced = mfa.enforced(mounted.entry(), who);
     if (enforced.isEmpty()) {
       return new Passage.Granted(tokens.issue(tx, draft, ""), entityCreated);
     }
@@ -69,15 +70,17 @@ public final class LoginMfaGate {
    *
    * @throws Refusal.InvalidRequest when nothing waits under that id
    */
-  public Passage validate(BarrierTx tx, String id, Credentials credentials) {
+  public Passage validate(BarrierTx tx, Namespace namespace, String id, Credentials credentials) {
     PendingLogins.Pending pending =
         PendingLogins.find(tx, id)
+            .filter(login -> login.token().namespace().equals(TokenDraft.name(namespace)))
             .orElseThrow(() -> new Refusal.InvalidRequest("invalid request ID"));
     Subject who =
         Subjects.read(tx, pending.token().entityId())
             .filter(subject -> !subject.isDisabled())
             .orElseThrow(() -> new Refusal.PermissionDenied());
-    Optional<String> fault = new LoginMfa(tx).fault(who, pending.enforced(), credentials);
+    Optional<String> fault =
+        new LoginMfa(tx, namespace).fault(who, pending.enforced(), credentials);
     if (fault.isPresent()) {
       return new Passage.Refused(new Refusal.PermissionDenied(fault.get()));
     }

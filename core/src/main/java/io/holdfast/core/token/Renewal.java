@@ -10,6 +10,7 @@ import io.holdfast.core.identity.entity.Enrolment;
 import io.holdfast.core.identity.subject.Subject;
 import io.holdfast.core.identity.subject.Subjects;
 import io.holdfast.core.lease.Lifetime;
+import io.holdfast.core.router.MountTable;
 import io.holdfast.core.router.Router;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,9 +18,11 @@ import java.util.Optional;
 /** Prolongs tokens, after asking the auth method they came from. */
 final class Renewal {
   private final Tokens tokens;
+  private final MountTable mounts;
 
-  Renewal(Tokens tokens) {
+  Renewal(Tokens tokens, MountTable mounts) {
     this.tokens = tokens;
+    this.mounts = mounts;
   }
 
   /**
@@ -34,8 +37,8 @@ final class Renewal {
       throw new Refusal.InvalidRequest("lease is not renewable");
     }
     Router.Mounted mounted =
-        call.router()
-            .byUuid(entry.mount())
+        mounts
+            .byUuid(call.tx(), entry.mount())
             .orElseThrow(() -> new Refusal.InvalidRequest("the auth method of this token is gone"));
     Lifetime.Terms terms = terms(call, entry, mounted, increment);
     Lifetime lifetime = Lifetime.of(terms, mounted.mount(), entry.created(), call.now());
@@ -49,7 +52,7 @@ final class Renewal {
     return after;
   }
 
-  private static Lifetime.Terms terms(
+  private Lifetime.Terms terms(
       CoreCall call, TokenEntry entry, Router.Mounted mounted, Duration increment) {
     Duration wanted = increment.isNegative() ? Duration.ZERO : increment;
     if (mounted.entry().type().equals("token")
@@ -62,7 +65,7 @@ final class Renewal {
     }
     LoginGrant grant = method.renew(call.on(mounted), granted(entry));
     if (!entry.entityId().isEmpty() && !grant.alias().name().isEmpty()) {
-      new Enrolment(call.tx())
+      new Enrolment(call.tx(), mounted.namespace())
           .refresh(
               mounted.entry(),
               Subjects.read(call.tx(), entry.entityId()).orElse(Subject.NOBODY).id(),
@@ -74,13 +77,13 @@ final class Renewal {
   }
 
   /** The role as it is now; its period and maximum may have changed since the token was made. */
-  private static Optional<TokenRole> role(CoreCall call, TokenEntry entry) {
+  private Optional<TokenRole> role(CoreCall call, TokenEntry entry) {
     if (entry.role().isEmpty()) {
       return Optional.empty();
     }
     Optional<TokenRole> role =
-        call.router()
-            .byUuid(entry.mount())
+        mounts
+            .byUuid(call.tx(), entry.mount())
             .flatMap(mounted -> TokenRoles.find(call.on(mounted), entry.role()));
     if (role.isEmpty()) {
       throw new Refusal.InvalidRequest(

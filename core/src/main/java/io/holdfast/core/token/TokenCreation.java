@@ -68,7 +68,8 @@ final class TokenCreation {
                 call.get(CreationFields.POLICIES),
                 call.get(CreationFields.NO_DEFAULT),
                 parent,
-                sudo)
+                sudo,
+                !parent.namespace().equals(TokenDraft.name(call.request().namespace())))
             .choose(role);
     CreationTerms terms = new CreationTerms(call, role);
     boolean orphan = orphan(call, role, sudo, orphanPath);
@@ -100,7 +101,8 @@ final class TokenCreation {
             !names.contains(PolicyNames.DEFAULT),
             call.mount().uuid(),
             null,
-            entity(core, orphan, parent));
+            entity(core, orphan, parent),
+            TokenDraft.name(call.request().namespace()));
     return core.answer(tokens.issue(core.tx(), draft, id));
   }
 
@@ -150,7 +152,10 @@ final class TokenCreation {
       return orphan ? "" : parent.entityId();
     }
     MountEntry mount = core.router().byUuid(core.mount().uuid()).orElseThrow().entry();
-    String entity = new Enrolment(core.tx()).enrol(mount, LoginGrant.Alias.named(alias)).entity();
+    String entity =
+        new Enrolment(core.tx(), core.request().namespace())
+            .enrol(mount, LoginGrant.Alias.named(alias))
+            .entity();
     if (Subjects.read(core.tx(), entity).filter(who -> !who.isDisabled()).isEmpty()) {
       throw new Refusal.InvalidRequest("the entity of 'entity_alias' is disabled");
     }
@@ -167,6 +172,10 @@ final class TokenCreation {
     }
     if (role.isPresent()) {
       throw new Refusal.InvalidRequest("'id' cannot be used with a role");
+    }
+    if (!call.request().namespace().isRoot()) {
+      throw new Refusal.InvalidRequest(
+          "token IDs can only be manually specified in the root namespace");
     }
     if (id.contains(".")) {
       throw new Refusal.InvalidRequest("custom token IDs cannot contain the '.' character");
@@ -205,7 +214,8 @@ final class TokenCreation {
               + " the server");
     }
     for (String name : names) {
-      if (!name.equals(PolicyNames.ROOT) && policies.read(CoreCall.of(call).tx(), name).isEmpty()) {
+      if (!name.equals(PolicyNames.ROOT)
+          && policies.read(CoreCall.of(call).tx(), call.request().namespace(), name).isEmpty()) {
         call.warn("Policy \"" + name + "\" does not exist");
       }
     }

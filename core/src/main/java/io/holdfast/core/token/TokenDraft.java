@@ -1,6 +1,7 @@
 package io.holdfast.core.token;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.api.Namespace;
 import io.holdfast.api.TokenType;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ttl its lifetime; zero when it never expires
  * @param entityId who is behind it; empty for nobody
+ * @param namespace the id of the namespace it is of; empty for the root's
  */
 public record TokenDraft(
     String parent,
@@ -32,7 +34,13 @@ public record TokenDraft(
     boolean noDefaultPolicy,
     String mount,
     @Nullable ObjectNode grantInternal,
-    String entityId) {
+    String entityId,
+    String namespace) {
+
+  /** How drafts and entries name a namespace. */
+  public static String name(Namespace namespace) {
+    return namespace.isRoot() ? "" : namespace.id();
+  }
 
   /** A root token that never expires. */
   public static TokenDraft root(Instant now) {
@@ -54,6 +62,7 @@ public record TokenDraft(
         false,
         "",
         null,
+        "",
         "");
   }
 
@@ -77,7 +86,8 @@ public record TokenDraft(
         noDefaultPolicy,
         mount,
         grantInternal,
-        entityId);
+        entityId,
+        namespace);
   }
 
   boolean isBatch() {
@@ -109,7 +119,13 @@ public record TokenDraft(
         noDefaultPolicy,
         mount,
         grantInternal,
-        epoch);
+        epoch,
+        namespace);
+  }
+
+  /** What the token's text and its accessor end with, see {@link Namespace#suffix}. */
+  String suffix() {
+    return namespace.isEmpty() ? "" : "." + namespace;
   }
 
   TokenEntry batchEntry() {

@@ -3,6 +3,7 @@ package io.holdfast.core.token;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Caller;
+import io.holdfast.api.Namespace;
 import io.holdfast.api.TokenType;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param mount the UUID of the auth mount it logged in through
  * @param grantInternal what that auth method keeps for renewals
  * @param epoch counts the large revocations that came before it, which do not end it
+ * @param namespace the id of the namespace it is of; empty for the root's
  */
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
 public record TokenEntry(
@@ -51,9 +53,11 @@ public record TokenEntry(
     boolean noDefaultPolicy,
     String mount,
     @Nullable ObjectNode grantInternal,
-    long epoch) {
+    long epoch,
+    String namespace) {
 
   public TokenEntry {
+    namespace = orEmpty(namespace);
     parent = orEmpty(parent);
     accessor = orEmpty(accessor);
     displayName = orEmpty(displayName);
@@ -119,7 +123,17 @@ public record TokenEntry(
 
   /** The id under which it is listed as a lease. */
   public String leaseId() {
-    return path + "/h" + id;
+    return path + "/h" + id + suffix();
+  }
+
+  /** The id of the namespace it is of. */
+  public String namespaceId() {
+    return namespace.isEmpty() ? Namespace.ROOT.id() : namespace;
+  }
+
+  /** What its text, its accessor and its lease id end with, see {@link Namespace#suffix}. */
+  private String suffix() {
+    return namespace.isEmpty() ? "" : "." + namespace;
   }
 
   /**
@@ -186,7 +200,8 @@ public record TokenEntry(
         noDefaultPolicy,
         mount,
         internal,
-        epoch);
+        epoch,
+        namespace);
   }
 
   /** Leaves out the accessor, the cubbyhole, the metadata and what the auth method keeps. */

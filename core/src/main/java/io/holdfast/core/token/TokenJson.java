@@ -2,8 +2,10 @@ package io.holdfast.core.token;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Json;
+import io.holdfast.api.Namespace;
 import io.holdfast.core.identity.subject.Subject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -12,17 +14,22 @@ public final class TokenJson {
   private TokenJson() {}
 
   /** The {@code auth} of an answer that hands out or renews a token. */
-  public static ObjectNode auth(Tokens.Issued issued, Subject who) {
+  public static ObjectNode auth(Tokens.Issued issued, Subject who, Namespace namespace) {
     TokenEntry entry = issued.entry();
+    List<String> given = who.policies(namespace);
     ObjectNode out = Json.object();
     out.put("client_token", issued.text());
     out.put("accessor", entry.accessor());
-    out.set("policies", Json.array(who.with(entry.policies())));
+    out.set("policies", Json.array(who.with(entry.policies(), namespace)));
     if (!entry.policies().isEmpty()) {
       out.set("token_policies", Json.array(entry.policies()));
     }
-    if (!who.policies().isEmpty()) {
-      out.set("identity_policies", Json.array(new TreeSet<>(who.policies())));
+    if (!given.isEmpty()) {
+      out.set("identity_policies", Json.array(new TreeSet<>(given)));
+    }
+    Map<Namespace, List<String>> outside = who.policiesOutside(namespace);
+    if (!outside.isEmpty()) {
+      outside(out, outside);
     }
     metadata(out, "metadata", entry);
     Instant since = entry.lastRenewal() == null ? entry.created() : entry.lastRenewal();
@@ -57,8 +64,19 @@ public final class TokenJson {
     return out;
   }
 
-  /** The data of a lookup. */
-  public static ObjectNode lookup(String text, TokenEntry entry, Subject who, Instant now) {
+  private static void outside(ObjectNode out, Map<Namespace, List<String>> policies) {
+    ObjectNode map = out.putObject("external_namespace_policies");
+    policies.forEach((namespace, names) -> map.set(namespace.path(), Json.array(names)));
+  }
+
+  /**
+   * The data of a lookup.
+   *
+   * @param namespace the token's
+   */
+  public static ObjectNode lookup(
+      String text, TokenEntry entry, Subject who, Namespace namespace, Instant now) {
+    List<String> given = who.policies(namespace);
     ObjectNode out = Json.object();
     out.put("accessor", entry.accessor());
     out.put("creation_time", entry.created().getEpochSecond());
@@ -71,13 +89,12 @@ public final class TokenJson {
       out.put("expire_time", entry.expires().toString());
     }
     out.put("explicit_max_ttl", entry.explicitMaxTtl().toSeconds());
-    if (!who.policies().isEmpty()) {
-      // Identities of other namespaces give nothing.
-      out.putObject("external_namespace_policies");
+    if (who.hasPolicies()) {
+      outside(out, who.policiesOutside(namespace));
     }
     out.put("id", text);
-    if (!who.policies().isEmpty()) {
-      out.set("identity_policies", Json.array(who.policies()));
+    if (!given.isEmpty()) {
+      out.set("identity_policies", Json.array(given));
     }
     out.put("issue_time", entry.created().toString());
     Instant renewed = entry.lastRenewal();
@@ -86,6 +103,9 @@ public final class TokenJson {
       out.put("last_renewal_time", renewed.getEpochSecond());
     }
     metadata(out, "meta", entry);
+    if (!namespace.isRoot()) {
+      out.put("namespace_path", namespace.path());
+    }
     out.put("num_uses", entry.numUses());
     out.put("orphan", entry.isOrphan());
     out.put("path", entry.path());

@@ -40,8 +40,8 @@ final class TokenPaths {
         Route.path("lookup-self")
             .describe("This endpoint will lookup a token and its properties.", "")
             .fields(TOKEN)
-            .on(Operation.READ, TokenPaths::lookupSelf)
-            .on(Operation.UPDATE, TokenPaths::lookupSelf),
+            .on(Operation.READ, this::lookupSelf)
+            .on(Operation.UPDATE, this::lookupSelf),
         Route.path("lookup-accessor")
             .describe("This endpoint will lookup a token associated with the given accessor.", "")
             .fields(ACCESSOR)
@@ -94,14 +94,28 @@ final class TokenPaths {
       return lookupSelf(call);
     }
     TokenEntry entry =
-        tokens.find(core.tx(), text).orElseThrow(() -> new Refusal.PermissionDenied("bad token"));
-    return Response.data(TokenJson.lookup(text, entry, who(core, entry), call.now()));
+        find(core, text).orElseThrow(() -> new Refusal.PermissionDenied("bad token"));
+    return looked(core, text, entry, who(core, entry));
   }
 
-  private static Response lookupSelf(Call call) {
+  private Response lookupSelf(Call call) {
     CoreCall core = CoreCall.of(call);
     TokenEntry token = Objects.requireNonNull(core.token());
-    return Response.data(TokenJson.lookup(core.tokenText(), token, core.subject(), call.now()));
+    return looked(core, core.tokenText(), token, core.subject());
+  }
+
+  private Response looked(CoreCall core, String text, TokenEntry entry, Subject who) {
+    return Response.data(
+        TokenJson.lookup(text, entry, who, tokens.namespace(core.tx(), entry), core.now()));
+  }
+
+  /** The token of a text, of the request's namespace or of one below it. */
+  private Optional<TokenEntry> find(CoreCall core, String text) {
+    return tokens.find(core.tx(), text).filter(entry -> isWithin(core, entry));
+  }
+
+  private boolean isWithin(CoreCall core, TokenEntry entry) {
+    return tokens.isWithin(core.tx(), entry, core.request().namespace());
   }
 
   private static Subject who(CoreCall core, TokenEntry entry) {
@@ -110,7 +124,8 @@ final class TokenPaths {
 
   private Response lookupAccessor(Call call) {
     TokenEntry entry = byAccessor(call).orElseThrow(() -> invalidAccessor());
-    return Response.data(TokenJson.lookup("", entry, who(CoreCall.of(call), entry), call.now()));
+    CoreCall core = CoreCall.of(call);
+    return looked(core, "", entry, who(core, entry));
   }
 
   private static Refusal invalidAccessor() {
@@ -118,7 +133,7 @@ final class TokenPaths {
   }
 
   private Response accessors(Call call) {
-    return Response.keys(tokens.accessors(CoreCall.of(call).tx()));
+    return Response.keys(tokens.accessors(CoreCall.of(call).tx(), call.request().namespace()));
   }
 
   private Response renew(Call call) {
@@ -128,9 +143,7 @@ final class TokenPaths {
       return renewSelf(call);
     }
     TokenEntry entry =
-        tokens
-            .find(core.tx(), text)
-            .orElseThrow(() -> new Refusal.InvalidRequest("token not found"));
+        find(core, text).orElseThrow(() -> new Refusal.InvalidRequest("token not found"));
     return renewed(call, text, entry);
   }
 
@@ -159,7 +172,11 @@ final class TokenPaths {
     if (BatchTokens.isBatch(text)) {
       throw new Refusal.InvalidRequest("batch tokens cannot be revoked");
     }
-    tokens.revoke(core.tx(), text);
+    tokens
+        .store()
+        .find(core.tx(), text)
+        .filter(entry -> isWithin(core, entry))
+        .ifPresent(entry -> tokens.revoke(core.tx(), entry));
     return Response.empty();
   }
 
@@ -190,9 +207,7 @@ final class TokenPaths {
       throw new Refusal.InvalidRequest("missing token");
     }
     TokenEntry entry =
-        tokens
-            .find(core.tx(), text)
-            .orElseThrow(() -> new Refusal.InvalidRequest("token to revoke not found"));
+        find(core, text).orElseThrow(() -> new Refusal.InvalidRequest("token to revoke not found"));
     if (entry.isBatch()) {
       throw new Refusal.InvalidRequest("batch tokens cannot be revoked");
     }
@@ -213,6 +228,6 @@ final class TokenPaths {
       throw new Refusal.InvalidRequest("missing accessor");
     }
     CoreCall core = CoreCall.of(call);
-    return tokens.byAccessor(core.tx(), accessor);
+    return tokens.byAccessor(core.tx(), accessor).filter(entry -> isWithin(core, entry));
   }
 }

@@ -40,21 +40,26 @@ public final class TokenRevocation {
   /**
    * The revocation of all tokens whose leases lie below a path.
    *
+   * @param namespace the id of the namespace whose tokens it ends
    * @param epoch the last epoch whose tokens it ends
    * @param after the lease that was looked at last
    */
-  private record PathRevocation(String path, long epoch, String after) {
+  private record PathRevocation(String namespace, String path, long epoch, String after) {
     static PathRevocation of(Backlog.Item item) {
+      String[] place = item.subject().split("/", 2);
       String[] parts = item.state().split("/", 2);
-      return new PathRevocation(item.subject(), Long.parseLong(parts[0]), parts[1]);
+      return new PathRevocation(place[0], place[1], Long.parseLong(parts[0]), parts[1]);
     }
 
     Backlog.Item item() {
-      return new Backlog.Item(UNDER, path, epoch + "/" + after);
+      return new Backlog.Item(UNDER, namespace + "/" + path, epoch + "/" + after);
     }
 
     boolean ends(TokenEntry entry) {
-      return entry.hasLease() && entry.epoch() <= epoch && entry.leaseId().startsWith(path);
+      return entry.hasLease()
+          && entry.namespaceId().equals(namespace)
+          && entry.epoch() <= epoch
+          && entry.leaseId().startsWith(path);
     }
   }
 
@@ -152,9 +157,9 @@ public final class TokenRevocation {
     return children.size() < AT_ONCE ? Optional.empty() : Optional.of(item);
   }
 
-  /** Ends the tokens whose leases lie below a path that ends with a slash, or all. */
-  void revokeUnder(BarrierTx tx, String path) {
-    List<String> leases = store.leases(tx).keys(path, "", AT_ONCE + 1);
+  /** Ends a namespace's tokens whose leases lie below a path that ends with a slash, or all. */
+  void revokeUnder(BarrierTx tx, Namespace namespace, String path) {
+    List<String> leases = store.leases(tx, namespace.id()).keys(path, "", AT_ONCE + 1);
     if (leases.size() <= AT_ONCE) {
       leases.forEach(
           lease -> store.byLease(tx, path + lease).ifPresent(entry -> revoke(tx, entry)));
@@ -162,7 +167,7 @@ public final class TokenRevocation {
     }
     long epoch = epoch(tx);
     tx.put(EPOCH, ByteBuffer.allocate(Long.BYTES).putLong(epoch + 1).array());
-    Backlog.put(tx, new PathRevocation(path, epoch, "").item());
+    Backlog.put(tx, new PathRevocation(namespace.id(), path, epoch, "").item());
     underway.invalidate(tx);
   }
 
@@ -170,7 +175,8 @@ public final class TokenRevocation {
   private Optional<Backlog.Item> removeUnder(BarrierTx tx, Backlog.Item item) {
     PathRevocation revocation = PathRevocation.of(item);
     String path = revocation.path();
-    List<String> leases = store.leases(tx).keys(path, revocation.after(), AT_ONCE);
+    List<String> leases =
+        store.leases(tx, revocation.namespace()).keys(path, revocation.after(), AT_ONCE);
     for (String lease : leases) {
       store
           .byLease(tx, path + lease)
@@ -181,7 +187,9 @@ public final class TokenRevocation {
       underway.invalidate(tx);
       return Optional.empty();
     }
-    return Optional.of(new PathRevocation(path, revocation.epoch(), leases.getLast()).item());
+    return Optional.of(
+        new PathRevocation(revocation.namespace(), path, revocation.epoch(), leases.getLast())
+            .item());
   }
 
   private static List<PathRevocation> load(BarrierTx tx) {

@@ -23,14 +23,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tokens in storage. For each: its entry by salted hash, its accessor, its place below its parent,
- * and, when it expires, its place in the ordered expiry index and in the list of leases.
+ * and, when it expires, its place in the ordered expiry index and in the list of leases. Accessors
+ * and leases are listed by namespace; the rest is the same for all of them.
  */
 final class TokenStore {
   private static final String TOKENS = Layout.core(Namespace.ROOT) + "token/";
   private static final String ENTRY = TOKENS + "id/";
-  private static final String ACCESSOR = TOKENS + "accessor/";
+  private static final String ACCESSOR = "token/accessor/";
   private static final String CHILD = TOKENS + "child/";
-  private static final String LEASE = Layout.core(Namespace.ROOT) + "lease/";
+  private static final String LEASE = "lease/";
   private static final int CACHED = 20_000;
 
   /** The kind of entry that this store puts into the expiry index. */
@@ -81,26 +82,40 @@ final class TokenStore {
     return Optional.of(entry);
   }
 
-  /** The token of an accessor, also when it is of no use any more. */
+  /** The token of an accessor in whatever namespace, also when it is of no use any more. */
   Optional<TokenEntry> byAccessor(BarrierTx tx, String accessor) {
-    return tx.view(ACCESSOR)
+    return tx.view(accessors(Namespace.idIn(accessor)))
         .get(hash(accessor), AccessorEntry.class)
         .flatMap(found -> byId(tx, found.token()));
   }
 
-  /** All accessors, by pages. */
-  List<String> accessors(BarrierTx tx) {
-    StorageView view = tx.view(ACCESSOR);
+  private static String accessors(String namespaceId) {
+    return Layout.core(namespaceId) + ACCESSOR;
+  }
+
+  /** All accessors of a namespace. */
+  List<String> accessors(BarrierTx tx, String namespaceId) {
+    StorageView view = tx.view(accessors(namespaceId));
     return view.list("").stream()
         .flatMap(name -> view.get(name, AccessorEntry.class).stream())
         .map(AccessorEntry::accessor)
         .toList();
   }
 
+  /** Some tokens of a namespace; empty when there are none. */
+  List<TokenEntry> some(BarrierTx tx, String namespaceId, int limit) {
+    StorageView view = tx.view(accessors(namespaceId));
+    return view.list("", "", limit).stream()
+        .flatMap(name -> view.get(name, AccessorEntry.class).stream())
+        .flatMap(found -> byId(tx, found.token()).stream())
+        .toList();
+  }
+
   /** Stores a new token. */
   void add(BarrierTx tx, TokenEntry entry) {
     put(tx, entry, null);
-    tx.view(ACCESSOR).put(hash(entry.accessor()), new AccessorEntry(entry.accessor(), entry.id()));
+    tx.view(accessors(entry.namespaceId()))
+        .put(hash(entry.accessor()), new AccessorEntry(entry.accessor(), entry.id()));
     if (!entry.isOrphan()) {
       tx.put(CHILD + entry.parent() + "/" + entry.id(), new byte[0]);
     }
@@ -123,7 +138,7 @@ final class TokenStore {
     ExpiryIndex.move(tx, EXPIRY_KIND, entry.id(), was, entry.expires());
     if (was == null) {
       LeaseCounts.added(tx, entry.leaseId());
-      tx.put(LEASE + entry.leaseId(), entry.id().getBytes(StandardCharsets.UTF_8));
+      tx.put(leaseKey(entry), entry.id().getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -140,14 +155,14 @@ final class TokenStore {
   /** Removes a token with its cubbyhole; its children are looked after elsewhere. */
   void remove(BarrierTx tx, TokenEntry entry) {
     tx.delete(ENTRY + entry.id());
-    tx.delete(ACCESSOR + hash(entry.accessor()));
+    tx.delete(accessors(entry.namespaceId()) + hash(entry.accessor()));
     if (!entry.isOrphan()) {
       removeFromParent(tx, entry.parent(), entry.id());
     }
     if (entry.expires() != null) {
       ExpiryIndex.move(tx, EXPIRY_KIND, entry.id(), entry.expires(), null);
       LeaseCounts.removed(tx, entry.leaseId());
-      tx.delete(LEASE + entry.leaseId());
+      tx.delete(leaseKey(entry));
     }
     BulkRevocation.ofToken(tx, entry.id());
     if (!entry.cubbyhole().isEmpty()) {
@@ -162,18 +177,27 @@ final class TokenStore {
   }
 
   private static String cubbyholePrefix(TokenEntry entry) {
-    String mount = BuiltinMounts.cubbyhole(Namespace.ROOT);
-    return Layout.mount(Namespace.ROOT, mount) + entry.cubbyhole() + "/";
+    String namespace = entry.namespaceId();
+    return Layout.mount(namespace, BuiltinMounts.cubbyhole(namespace)) + entry.cubbyhole() + "/";
   }
 
-  /** The leases of tokens: ids as {@code auth/token/create/h<hash>}, each with its token's id. */
-  StorageView leases(BarrierTx tx) {
-    return tx.view(LEASE);
+  private static String leaseKey(TokenEntry entry) {
+    return Layout.core(entry.namespaceId()) + LEASE + entry.leaseId();
+  }
+
+  /**
+   * The leases of a namespace's tokens: ids as {@code auth/token/create/h<hash>}, each with its
+   * token's id.
+   */
+  StorageView leases(BarrierTx tx, String namespaceId) {
+    return tx.view(Layout.core(namespaceId) + LEASE);
   }
 
   /** The token of a lease id, also when it is of no use any more. */
   Optional<TokenEntry> byLease(BarrierTx tx, String leaseId) {
-    return leases(tx).get(leaseId).flatMap(id -> byId(tx, new String(id, StandardCharsets.UTF_8)));
+    return leases(tx, Namespace.idIn(leaseId))
+        .get(leaseId)
+        .flatMap(id -> byId(tx, new String(id, StandardCharsets.UTF_8)));
   }
 
   /** Forgets what it cached, when the server is sealed. */

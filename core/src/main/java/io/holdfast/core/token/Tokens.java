@@ -1,5 +1,7 @@
 package io.holdfast.core.token;
 
+import io.holdfast.api.Namespace;
+import io.holdfast.api.Refusal;
 import io.holdfast.api.StorageView;
 import io.holdfast.core.backlog.Chore;
 import io.holdfast.core.barrier.BarrierTx;
@@ -67,9 +69,9 @@ public final class Tokens {
     return store.byLease(tx, leaseId).flatMap(found -> live(tx, found));
   }
 
-  /** The ids of the leases of tokens: {@code auth/token/create/h<hash>}. */
-  public StorageView leases(BarrierTx tx) {
-    return store.leases(tx);
+  /** The ids of the leases of a namespace's tokens: {@code auth/token/create/h<hash>}. */
+  public StorageView leases(BarrierTx tx, Namespace namespace) {
+    return store.leases(tx, namespace.id());
   }
 
   /**
@@ -96,11 +98,34 @@ public final class Tokens {
   }
 
   private boolean isGood(BarrierTx tx, TokenEntry entry) {
-    return !entry.isOver(tx.now()) && hasItsMethod(tx, entry) && !revocation.isRevoked(tx, entry);
+    return !entry.isOver(tx.now())
+        && (entry.namespace().isEmpty() || hasItsNamespace(tx, entry))
+        && hasItsMethod(tx, entry)
+        && !revocation.isRevoked(tx, entry);
+  }
+
+  private boolean hasItsNamespace(BarrierTx tx, TokenEntry entry) {
+    return mounts.namespaces(tx).live(entry.namespaceId()).isPresent();
+  }
+
+  /** Whether a token is of a namespace or of one below it. */
+  public boolean isWithin(BarrierTx tx, TokenEntry entry, Namespace namespace) {
+    return namespace.isRoot()
+        || mounts.namespaces(tx).live(entry.namespaceId()).filter(namespace::contains).isPresent();
+  }
+
+  /** The namespace that a token is of. */
+  public Namespace namespace(BarrierTx tx, TokenEntry entry) {
+    return entry.namespace().isEmpty()
+        ? Namespace.ROOT
+        : mounts
+            .namespaces(tx)
+            .live(entry.namespaceId())
+            .orElseThrow(Refusal.PermissionDenied::new);
   }
 
   private boolean hasItsMethod(BarrierTx tx, TokenEntry entry) {
-    return !entry.cameFromLogin() || mounts.at(tx).byUuid(entry.mount()).isPresent();
+    return !entry.cameFromLogin() || mounts.byUuid(tx, entry.mount()).isPresent();
   }
 
   /**
@@ -133,12 +158,15 @@ public final class Tokens {
     if (draft.isBatch()) {
       TokenEntry entry = draft.batchEntry();
       LeaseCounts.requireRoom(tx, entry.leaseId());
-      return new Issued(BatchTokens.issue(tx, entry), entry);
+      return new Issued(BatchTokens.issue(tx, entry) + draft.suffix(), entry);
     }
-    String chosen = text.isEmpty() ? TokenIds.service() : text;
+    String chosen = text.isEmpty() ? TokenIds.service() + draft.suffix() : text;
     TokenEntry entry =
         draft.entry(
-            store.hash(chosen), TokenIds.accessor(), Randomness.base62(24), revocation.epoch(tx));
+            store.hash(chosen),
+            TokenIds.accessor() + draft.suffix(),
+            Randomness.base62(24),
+            revocation.epoch(tx));
     store.add(tx, entry);
     return new Issued(chosen, entry);
   }
@@ -176,19 +204,25 @@ public final class Tokens {
     store.byId(tx, seen.id()).ifPresent(entry -> revocation.revoke(tx, entry));
   }
 
-  /** Ends the token of a text, also one that is over already. */
-  void revoke(BarrierTx tx, String text) {
-    store.find(tx, text).ifPresent(entry -> revocation.revoke(tx, entry));
-  }
-
   /** Ends a token whose children live on as orphans. */
   void revokeAlone(BarrierTx tx, TokenEntry entry) {
     revocation.revokeAlone(tx, entry);
   }
 
-  /** Ends the tokens whose leases lie below a path, with everything below them. */
-  public void revokeUnder(BarrierTx tx, String path) {
-    revocation.revokeUnder(tx, path.isEmpty() || path.endsWith("/") ? path : path + "/");
+  /** Ends a namespace's tokens whose leases lie below a path, with everything below them. */
+  public void revokeUnder(BarrierTx tx, Namespace namespace, String path) {
+    revocation.revokeUnder(tx, namespace, path.isEmpty() || path.endsWith("/") ? path : path + "/");
+  }
+
+  /**
+   * Ends some tokens of a namespace, with everything below them.
+   *
+   * @return whether there were any
+   */
+  public boolean revokeSome(BarrierTx tx, Namespace namespace, int limit) {
+    List<TokenEntry> some = store.some(tx, namespace.id(), limit);
+    some.forEach(entry -> revoke(tx, entry));
+    return !some.isEmpty();
   }
 
   /** The private storage of a token, which lives as long as it. */
@@ -196,9 +230,9 @@ public final class Tokens {
     return store.cubbyhole(tx, entry);
   }
 
-  /** All accessors. */
-  List<String> accessors(BarrierTx tx) {
-    return store.accessors(tx);
+  /** All accessors of a namespace. */
+  List<String> accessors(BarrierTx tx, Namespace namespace) {
+    return store.accessors(tx, namespace.id());
   }
 
   /** What ends tokens whose time is over, by the kind that stands in the expiry index. */

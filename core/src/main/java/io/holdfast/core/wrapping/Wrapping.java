@@ -3,6 +3,7 @@ package io.holdfast.core.wrapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Json;
+import io.holdfast.api.Namespace;
 import io.holdfast.api.TokenType;
 import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.token.TokenDraft;
@@ -65,11 +66,17 @@ public final class Wrapping {
   /**
    * Wraps an answer's envelope.
    *
+   * @param namespace of the request, and of the wrapping token
    * @param creationPath the path of the request whose answer it is
    * @param wrappedAccessor the accessor of the token inside, or empty
    */
   public Wrapped wrap(
-      BarrierTx tx, JsonNode envelope, Duration ttl, String creationPath, String wrappedAccessor) {
+      BarrierTx tx,
+      Namespace namespace,
+      JsonNode envelope,
+      Duration ttl,
+      String creationPath,
+      String wrappedAccessor) {
     TokenDraft draft =
         new TokenDraft(
             "",
@@ -89,7 +96,8 @@ public final class Wrapping {
             true,
             "",
             null,
-            "");
+            "",
+            TokenDraft.name(namespace));
     Tokens.Issued issued = tokens.issue(tx, draft, "");
     var cubbyhole = tokens.cubbyhole(tx, issued.entry());
     // In the form in which Vault's older clients read it: as a secret at cubbyhole/response.

@@ -18,7 +18,7 @@ import java.util.Map;
 /**
  * An auth method that lets in whoever knocks, with the groups they say; it remembers the latest.
  */
-final class DoorMethod implements AuthMethod {
+public final class DoorMethod implements AuthMethod {
   private static final Field<String> NAME = Field.string("name", "Who knocks.");
   private static final Field<List<String>> GROUPS = Field.commaList("groups", "What they are in.");
   private static final Field<List<String>> POLICIES = Field.commaList("policies", "What they get.");

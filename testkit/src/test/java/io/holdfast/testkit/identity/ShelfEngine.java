@@ -11,7 +11,7 @@ import io.holdfast.api.route.Route;
 import io.holdfast.api.route.Routes;
 
 /** An engine where everything is there to be read, and which says who it thinks is reading. */
-final class ShelfEngine implements SecretsEngine {
+public final class ShelfEngine implements SecretsEngine {
   private static final Field<String> PATH = Field.string("path", "Of the thing.");
 
   @Override

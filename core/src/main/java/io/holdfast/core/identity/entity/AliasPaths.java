@@ -3,6 +3,7 @@ package io.holdfast.core.identity.entity;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Call;
 import io.holdfast.api.Json;
+import io.holdfast.api.Namespace;
 import io.holdfast.api.Operation;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.Response;
@@ -14,6 +15,7 @@ import io.holdfast.core.CoreCall;
 import io.holdfast.core.identity.store.Alias;
 import io.holdfast.core.identity.store.Entity;
 import io.holdfast.core.identity.store.EntityStore;
+import io.holdfast.core.identity.store.IdentityStorage;
 import io.holdfast.core.identity.store.Members;
 import io.holdfast.core.router.Router;
 import java.util.List;
@@ -56,7 +58,7 @@ public final class AliasPaths {
         new EntityStore(call.storage()).byAlias(call.get(ID)).orElseThrow(Refusal.NotFound::new);
     Alias alias = entity.alias(call.get(ID)).orElseThrow(Refusal.NotFound::new);
     ObjectNode data = AliasJson.of(alias, entity.id(), CoreCall.of(call).router());
-    data.put("namespace_id", "root");
+    data.put("namespace_id", Namespace.idIn(entity.id()));
     return Response.data(data);
   }
 
@@ -91,8 +93,14 @@ public final class AliasPaths {
     Entity after = entity.without(alias);
     store.put(entity, after);
     if (after.aliasAt(alias.mountAccessor()).isEmpty()) {
-      new Members(call.storage()).refresh(alias.mountAccessor(), entity.id(), List.of());
+      leaveGroups(call, alias, entity);
     }
+  }
+
+  /** What a mount said of an entity's groups does not hold any more. */
+  static void leaveGroups(Call call, Alias alias, Entity entity) {
+    new Members(new IdentityStorage(CoreCall.of(call).tx()))
+        .refresh(call.request().namespace(), alias.mountAccessor(), entity.id(), List.of());
   }
 
   private static Response write(Call call) {

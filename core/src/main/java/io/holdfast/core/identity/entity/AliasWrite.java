@@ -8,7 +8,6 @@ import io.holdfast.api.Response;
 import io.holdfast.core.identity.store.Alias;
 import io.holdfast.core.identity.store.Entity;
 import io.holdfast.core.identity.store.EntityStore;
-import io.holdfast.core.identity.store.Members;
 import io.holdfast.core.identity.store.Names;
 import io.holdfast.core.router.MountEntry;
 import java.util.List;
@@ -21,12 +20,12 @@ record AliasWrite(Call call, EntityStore store, MountEntry mount) {
   Response create(String name) {
     Optional<Entity> named = target();
     Entity entity =
-        named.orElseGet(
-            () -> Entity.named(call.services().uuid(), Names.random("entity"), call.now()));
+        named.orElseGet(() ->
+            Entity.named(Names.id(call.request().namespace()), Names.random("entity"), call.now()));
     requireNoneAt(entity, mount.accessor());
     Alias alias =
         new Alias(
-            call.services().uuid(),
+            Names.id(call.request().namespace()),
             name,
             mount.accessor(),
             Map.of(),
@@ -59,7 +58,7 @@ record AliasWrite(Call call, EntityStore store, MountEntry mount) {
       store.put(holder, holder.without(before));
     }
     if (moves || !before.mountAccessor().equals(after.mountAccessor())) {
-      new Members(call.storage()).refresh(before.mountAccessor(), holder.id(), List.of());
+      AliasPaths.leaveGroups(call, before, holder);
     }
     store.put(entity, entity.with(after));
     return answer(after, entity);

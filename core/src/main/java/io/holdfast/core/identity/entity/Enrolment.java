@@ -2,28 +2,30 @@ package io.holdfast.core.identity.entity;
 
 import io.holdfast.api.LoginGrant;
 import io.holdfast.api.Namespace;
-import io.holdfast.api.StorageView;
 import io.holdfast.core.barrier.BarrierTx;
-import io.holdfast.core.barrier.Layout;
 import io.holdfast.core.identity.store.Alias;
 import io.holdfast.core.identity.store.Entity;
 import io.holdfast.core.identity.store.EntityStore;
+import io.holdfast.core.identity.store.IdentityStorage;
 import io.holdfast.core.identity.store.Members;
 import io.holdfast.core.identity.store.Names;
-import io.holdfast.core.router.BuiltinMounts;
 import io.holdfast.core.router.MountEntry;
-import io.holdfast.crypto.Randomness;
 import java.util.List;
 import java.util.Optional;
 
 /** Says who logs in: finds the alias of a login with its entity, or makes them. */
 public final class Enrolment {
-  private final StorageView view;
   private final BarrierTx tx;
+  private final Namespace namespace;
+  private final IdentityStorage storage;
 
-  public Enrolment(BarrierTx tx) {
+  /**
+   * @param namespace that of the auth mount
+   */
+  public Enrolment(BarrierTx tx, Namespace namespace) {
     this.tx = tx;
-    this.view = tx.view(Layout.mount(Namespace.ROOT, BuiltinMounts.identity(Namespace.ROOT)));
+    this.namespace = namespace;
+    this.storage = new IdentityStorage(tx);
   }
 
   /**
@@ -43,7 +45,7 @@ public final class Enrolment {
     if (known.name().isEmpty()) {
       return new Enrolled("", false);
     }
-    EntityStore store = new EntityStore(view);
+    EntityStore store = new EntityStore(storage.in(namespace));
     Optional<Entity> before = store.byAlias(mount.accessor(), known.name());
     Entity entity =
         before
@@ -55,7 +57,7 @@ public final class Enrolment {
 
   /** Has the entity in just those external groups that its auth method says. */
   public void refresh(MountEntry mount, String entity, List<String> groups) {
-    new Members(view).refresh(mount.accessor(), entity, groups);
+    new Members(storage).refresh(namespace, mount.accessor(), entity, groups);
   }
 
   private Entity updated(
@@ -72,7 +74,7 @@ public final class Enrolment {
   private Entity created(EntityStore store, MountEntry mount, LoginGrant.Alias known) {
     Alias alias =
         new Alias(
-            Randomness.uuid().toString(),
+            Names.id(namespace),
             known.name(),
             mount.accessor(),
             known.metadata(),
@@ -81,8 +83,7 @@ public final class Enrolment {
             tx.now(),
             List.of(),
             mount.local());
-    Entity entity =
-        Entity.named(Randomness.uuid().toString(), Names.random("entity"), tx.now()).with(alias);
+    Entity entity = Entity.named(Names.id(namespace), Names.random("entity"), tx.now()).with(alias);
     store.add(entity);
     return entity;
   }

@@ -3,6 +3,7 @@ package io.holdfast.core.identity.entity;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Json;
+import io.holdfast.api.Namespace;
 import io.holdfast.core.identity.store.Entity;
 import io.holdfast.core.router.Router;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class EntityJson {
     AliasJson.ids(out, "merged_entity_ids", entity.merged());
     AliasJson.metadata(out, "metadata", entity.metadata());
     out.put("name", entity.name());
-    out.put("namespace_id", "root");
+    out.put("namespace_id", Namespace.idIn(entity.id()));
     out.set("policies", Json.array(entity.policies()));
     return out;
   }

@@ -100,7 +100,7 @@ public final class EntityPaths {
     Entity was =
         before.orElseGet(() ->
             Entity.named(
-                call.services().uuid(),
+                Names.id(call.request().namespace()),
                 name.isEmpty() ? Names.random("entity") : name,
                 call.now()));
     Entity after = written(call, was, name);

@@ -1,8 +1,10 @@
 package io.holdfast.core.identity.entity;
 
 import io.holdfast.api.Call;
+import io.holdfast.core.CoreCall;
 import io.holdfast.core.identity.store.Entity;
 import io.holdfast.core.identity.store.EntityStore;
+import io.holdfast.core.identity.store.IdentityStorage;
 import io.holdfast.core.identity.store.Members;
 import java.util.List;
 
@@ -20,7 +22,7 @@ public record EntityRemoval(List<Dependent> hanging) {
   }
 
   void delete(Call call, Entity entity) {
-    new Members(call.storage()).leaveAll(entity.id());
+    new Members(new IdentityStorage(CoreCall.of(call).tx())).leaveAll(entity.id());
     hanging.forEach(one -> one.forget(call, entity.id()));
     new EntityStore(call.storage()).delete(entity);
   }

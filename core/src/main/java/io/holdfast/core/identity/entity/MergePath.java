@@ -7,9 +7,11 @@ import io.holdfast.api.Response;
 import io.holdfast.api.route.Field;
 import io.holdfast.api.route.Route;
 import io.holdfast.api.route.Routes;
+import io.holdfast.core.CoreCall;
 import io.holdfast.core.identity.store.Alias;
 import io.holdfast.core.identity.store.Entity;
 import io.holdfast.core.identity.store.EntityStore;
+import io.holdfast.core.identity.store.IdentityStorage;
 import io.holdfast.core.identity.store.Members;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +93,7 @@ public final class MergePath {
         after = after.with(moved(alias, from));
       }
     }
-    Members members = new Members(call.storage());
+    Members members = new Members(new IdentityStorage(CoreCall.of(call).tx()));
     members.direct(from.id()).forEach(group -> members.add(group, to.id()));
     members.leaveAll(from.id());
     secrets.move(call, from.id(), to.id(), call.get(FORCE));

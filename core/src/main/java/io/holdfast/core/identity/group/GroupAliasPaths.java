@@ -112,8 +112,9 @@ public final class GroupAliasPaths {
               "combination of mount and group alias name is already in use");
         });
     Group group =
-        target.orElseGet(
-            () -> Group.named(call.services().uuid(), Names.random("group"), true, call.now()));
+        target.orElseGet(() ->
+            Group.named(
+                Names.id(call.request().namespace()), Names.random("group"), true, call.now()));
     GroupAlias other = group.alias();
     if (other != null && (before == null || !other.id().equals(before.id()))) {
       throw new Refusal.InvalidRequest(
@@ -137,7 +138,7 @@ public final class GroupAliasPaths {
   private static GroupAlias alias(
       Call call, @Nullable GroupAlias before, String name, String mount, boolean moves) {
     if (before == null) {
-      String id = call.services().uuid();
+      String id = Names.id(call.request().namespace());
       return new GroupAlias(id, name, mount, id, call.now(), call.now());
     }
     boolean same = !moves && before.name().equals(name) && before.mountAccessor().equals(mount);
@@ -145,7 +146,7 @@ public final class GroupAliasPaths {
         before.id(),
         name,
         mount,
-        same ? before.members() : call.services().uuid(),
+        same ? before.members() : Names.id(call.request().namespace()),
         before.created(),
         call.now());
   }

@@ -2,6 +2,7 @@ package io.holdfast.core.identity.group;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Json;
+import io.holdfast.api.Namespace;
 import io.holdfast.core.identity.entity.AliasJson;
 import io.holdfast.core.identity.store.Group;
 import io.holdfast.core.identity.store.GroupAlias;
@@ -24,7 +25,7 @@ final class GroupJson {
     AliasJson.metadata(out, "metadata", group.metadata());
     out.put("modify_index", group.changes());
     out.put("name", group.name());
-    out.put("namespace_id", "root");
+    out.put("namespace_id", Namespace.idIn(group.id()));
     AliasJson.ids(out, "parent_group_ids", group.parents());
     AliasJson.ids(out, "policies", group.policies());
     out.put("type", type(group));
@@ -62,7 +63,7 @@ final class GroupJson {
     ObjectNode out = alias(alias, group, router);
     out.putNull("custom_metadata");
     out.put("local", false);
-    out.put("namespace_id", "root");
+    out.put("namespace_id", Namespace.idIn(group));
     return out;
   }
 

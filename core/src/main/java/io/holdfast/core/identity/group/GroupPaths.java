@@ -64,7 +64,7 @@ public final class GroupPaths {
 
   private static Response answer(Call call, Group group) {
     return Response.data(
-        GroupJson.of(group, new Members(call.storage()).of(group), CoreCall.of(call).router()));
+        GroupJson.of(group, GroupWrite.members(call).of(group), CoreCall.of(call).router()));
   }
 
   private static Response lookup(Call call) {
@@ -81,7 +81,7 @@ public final class GroupPaths {
 
   private static Response list(Call call) {
     GroupStore store = store(call);
-    Members members = new Members(call.storage());
+    Members members = GroupWrite.members(call);
     List<String> ids = store.ids(Page.of(call));
     ObjectNode info = Json.object();
     for (String id : ids) {

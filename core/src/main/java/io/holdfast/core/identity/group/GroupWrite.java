@@ -8,10 +8,10 @@ import io.holdfast.api.Response;
 import io.holdfast.core.CoreCall;
 import io.holdfast.core.backlog.StorageDeletion;
 import io.holdfast.core.barrier.Layout;
-import io.holdfast.core.identity.store.EntityStore;
 import io.holdfast.core.identity.store.Group;
 import io.holdfast.core.identity.store.GroupStore;
 import io.holdfast.core.identity.store.Hierarchy;
+import io.holdfast.core.identity.store.IdentityStorage;
 import io.holdfast.core.identity.store.Members;
 import io.holdfast.core.identity.store.Names;
 import io.holdfast.core.identity.store.Policies;
@@ -36,7 +36,7 @@ record GroupWrite(Call call, GroupStore store) {
     Group after = written(was, name);
     store.put(before, after.changed(call.now()));
     if (call.has(GroupFields.MEMBER_ENTITIES)) {
-      new Members(call.storage()).set(after, entities(call.get(GroupFields.MEMBER_ENTITIES)));
+      members(call).set(after, entities(after, call.get(GroupFields.MEMBER_ENTITIES)));
     }
     return before.isPresent() ? Response.empty() : Response.data(created(after));
   }
@@ -49,7 +49,7 @@ record GroupWrite(Call call, GroupStore store) {
           default -> throw invalidType();
         };
     return Group.named(
-        call.services().uuid(),
+        Names.id(call.request().namespace()),
         name.isEmpty() ? Names.random("group") : name,
         external,
         call.now());
@@ -81,16 +81,26 @@ record GroupWrite(Call call, GroupStore store) {
                 call.find(GroupFields.POLICIES).map(Policies::checked).orElse(was.policies()))
             .withMetadata(call.find(GroupFields.METADATA).orElse(was.metadata()));
     return call.has(GroupFields.MEMBER_GROUPS)
-        ? Hierarchy.withMembers(store, after, call.get(GroupFields.MEMBER_GROUPS))
+        ? Hierarchy.withMembers(storage(call), after, call.get(GroupFields.MEMBER_GROUPS))
         : after;
   }
 
-  private List<String> entities(List<String> ids) {
-    EntityStore entities = new EntityStore(call.storage());
+  static Members members(Call call) {
+    return new Members(storage(call));
+  }
+
+  private static IdentityStorage storage(Call call) {
+    return new IdentityStorage(CoreCall.of(call).tx());
+  }
+
+  private List<String> entities(Group group, List<String> ids) {
+    IdentityStorage storage = storage(call);
     return ids.stream()
         .map(id ->
-            entities
+            storage
+                .entitiesOf(id)
                 .find(id)
+                .filter(entity -> Hierarchy.mayBeIn(storage.tx(), entity.id(), group.id()))
                 .orElseThrow(() -> new Refusal.InvalidRequest("invalid entity ID \"" + id + "\""))
                 .id())
         .distinct()
@@ -106,7 +116,7 @@ record GroupWrite(Call call, GroupStore store) {
 
   /** Its members' records name it until they change; nobody finds it there any more. */
   void delete(Group group) {
-    Hierarchy.leave(store, group);
+    Hierarchy.leave(storage(call), group);
     store.delete(group);
     forgetMembers(call, group);
   }

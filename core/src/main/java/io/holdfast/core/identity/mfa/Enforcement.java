@@ -2,6 +2,7 @@ package io.holdfast.core.identity.mfa;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Json;
+import io.holdfast.api.Namespace;
 import io.holdfast.core.identity.subject.Subject;
 import io.holdfast.core.router.MountEntry;
 import java.util.List;
@@ -27,7 +28,7 @@ public record Enforcement(
         || who.groups().stream().anyMatch(group -> groups.contains(group.id()));
   }
 
-  ObjectNode asJson() {
+  ObjectNode asJson(Namespace namespace) {
     ObjectNode out = Json.object();
     out.set("auth_method_accessors", Json.array(mountAccessors));
     out.set("auth_method_types", Json.array(mountTypes));
@@ -36,8 +37,8 @@ public record Enforcement(
     out.set("identity_group_ids", Json.array(groups));
     out.set("mfa_method_ids", Json.array(methods));
     out.put("name", name);
-    out.put("namespace_id", "root");
-    out.put("namespace_path", "");
+    out.put("namespace_id", namespace.id());
+    out.put("namespace_path", namespace.path());
     return out;
   }
 }

@@ -53,14 +53,19 @@ public final class EnforcementPaths {
     List<String> names = store(call).enforcements(Page.of(call));
     ObjectNode info = Json.object();
     for (String name : names) {
-      store(call).enforcement(name).ifPresent(one -> info.set(name, one.asJson()));
+      store(call)
+          .enforcement(name)
+          .ifPresent(one -> info.set(name, one.asJson(call.request().namespace())));
     }
     return Listing.of(names, info);
   }
 
   private static Response read(Call call) {
     return Response.data(
-        store(call).enforcement(call.get(NAME)).orElseThrow(Refusal.NotFound::new).asJson());
+        store(call)
+            .enforcement(call.get(NAME))
+            .orElseThrow(Refusal.NotFound::new)
+            .asJson(call.request().namespace()));
   }
 
   private static Response delete(Call call) {

@@ -5,9 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Json;
 import io.holdfast.api.Namespace;
 import io.holdfast.core.barrier.BarrierTx;
-import io.holdfast.core.barrier.Layout;
+import io.holdfast.core.identity.store.IdentityStorage;
 import io.holdfast.core.identity.subject.Subject;
-import io.holdfast.core.router.BuiltinMounts;
 import io.holdfast.core.router.MountEntry;
 import io.holdfast.crypto.SecretBytes;
 import java.time.Duration;
@@ -19,10 +18,12 @@ public final class LoginMfa {
   private final BarrierTx tx;
   private final MfaStore store;
 
-  public LoginMfa(BarrierTx tx) {
+  /**
+   * @param namespace in which somebody logs in: its enforcements hold
+   */
+  public LoginMfa(BarrierTx tx, Namespace namespace) {
     this.tx = tx;
-    this.store =
-        new MfaStore(tx.view(Layout.mount(Namespace.ROOT, BuiltinMounts.identity(Namespace.ROOT))));
+    this.store = new MfaStore(new IdentityStorage(tx).in(namespace));
   }
 
   /** What guards a login. */

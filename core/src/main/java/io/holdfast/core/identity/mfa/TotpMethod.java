@@ -2,6 +2,7 @@ package io.holdfast.core.identity.mfa;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Json;
+import io.holdfast.api.Namespace;
 import io.holdfast.crypto.otp.OtpAlgorithm;
 import io.holdfast.crypto.otp.Totp;
 import java.time.Duration;
@@ -36,7 +37,7 @@ record TotpMethod(
     return name.isEmpty() ? id : name;
   }
 
-  ObjectNode asJson() {
+  ObjectNode asJson(Namespace namespace) {
     ObjectNode out = Json.object();
     out.put("algorithm", algorithm.name());
     out.put("digits", digits);
@@ -45,8 +46,8 @@ record TotpMethod(
     out.put("key_size", keySize);
     out.put("max_validation_attempts", maxAttempts);
     out.put("name", name);
-    out.put("namespace_id", "root");
-    out.put("namespace_path", "");
+    out.put("namespace_id", namespace.id());
+    out.put("namespace_path", namespace.path());
     out.put("period", period.toSeconds());
     out.put("qr_size", qrSize);
     out.put("skew", skew);

@@ -51,14 +51,19 @@ public final class TotpMethodPaths {
     List<String> ids = store(call).methods(Page.of(call));
     ObjectNode info = Json.object();
     for (String id : ids) {
-      store(call).method(id).ifPresent(method -> info.set(id, method.asJson()));
+      store(call)
+          .method(id)
+          .ifPresent(method -> info.set(id, method.asJson(call.request().namespace())));
     }
     return Listing.of(ids, info);
   }
 
   private static Response read(Call call) {
     return Response.data(
-        store(call).method(call.get(ID)).orElseThrow(Refusal.NotFound::new).asJson());
+        store(call)
+            .method(call.get(ID))
+            .orElseThrow(Refusal.NotFound::new)
+            .asJson(call.request().namespace()));
   }
 
   private static Response create(Call call) {

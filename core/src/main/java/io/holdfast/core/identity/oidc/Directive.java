@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.holdfast.api.Durations;
 import io.holdfast.api.Json;
-import io.holdfast.api.Namespace;
 import io.holdfast.api.Refusal;
 import io.holdfast.core.identity.store.Alias;
 import io.holdfast.core.identity.store.Entity;
@@ -87,7 +86,7 @@ final class Directive {
     Selector selector = Selector.parse(directive);
     return selector instanceof Selector.Unknown
         ? Optional.empty()
-        : Optional.of(TextNode.valueOf(who.resolve(selector, Namespace.ROOT).orElse("")));
+        : Optional.of(TextNode.valueOf(who.resolveAtHome(selector).orElse("")));
   }
 
   private static ObjectNode map(@Nullable Map<String, String> values) {

@@ -1,7 +1,9 @@
 package io.holdfast.core.identity.provider;
 
+import io.holdfast.api.Namespace;
 import io.holdfast.api.StorageView;
 import io.holdfast.core.barrier.BarrierTx;
+import io.holdfast.core.identity.store.IdentityStorage;
 import io.holdfast.core.lease.ExpiryIndex;
 import io.holdfast.crypto.Randomness;
 import io.holdfast.crypto.hash.HashAlgorithm;
@@ -38,27 +40,38 @@ public record AuthorizationCode(
   private static final String CODES = "oidc/code/";
   private static final int LENGTH = 32;
 
-  /** Stores it. */
-  String issue(BarrierTx tx, StorageView view) {
+  /** Stores it with the identity of a namespace. */
+  String issue(BarrierTx tx, Namespace namespace) {
     String code = Randomness.base62(LENGTH);
-    view.put(CODES + hash(code), this);
-    ExpiryIndex.move(tx, EXPIRY_KIND, hash(code), null, expires);
+    new IdentityStorage(tx).in(namespace).put(CODES + hash(code), this);
+    ExpiryIndex.move(tx, EXPIRY_KIND, marked(code, namespace), null, expires);
     return code;
   }
 
   /** Takes what a code stands for; it opens no second time. */
-  static Optional<AuthorizationCode> take(BarrierTx tx, StorageView view, String code) {
+  static Optional<AuthorizationCode> take(BarrierTx tx, Namespace namespace, String code) {
+    StorageView view = new IdentityStorage(tx).in(namespace);
     Optional<AuthorizationCode> found = view.get(CODES + hash(code), AuthorizationCode.class);
     found.ifPresent(one -> {
       view.delete(CODES + hash(code));
-      ExpiryIndex.move(tx, EXPIRY_KIND, hash(code), one.expires, null);
+      ExpiryIndex.move(tx, EXPIRY_KIND, marked(code, namespace), one.expires, null);
     });
     return found.filter(one -> one.expires.isAfter(tx.now()));
   }
 
-  /** Removes a code that nobody used in time. */
-  public static void end(StorageView view, String hash) {
-    view.delete(CODES + hash);
+  /**
+   * Removes a code that nobody used in time.
+   *
+   * @param marked its hash, with the mark of its namespace
+   */
+  public static void end(BarrierTx tx, String marked) {
+    String namespace = Namespace.idIn(marked);
+    int length = marked.indexOf('.') < 0 ? marked.length() : marked.indexOf('.');
+    tx.delete(IdentityStorage.place(namespace) + CODES + marked.substring(0, length));
+  }
+
+  private static String marked(String code, Namespace namespace) {
+    return hash(code) + namespace.suffix();
   }
 
   private static String hash(String code) {

@@ -53,7 +53,7 @@ public final class AuthorizePath {
     try {
       AuthorizationCode code = checked(call);
       ObjectNode body = Json.object();
-      body.put("code", code.issue(CoreCall.of(call).tx(), call.storage()));
+      body.put("code", code.issue(CoreCall.of(call).tx(), call.request().namespace()));
       body.put("state", state);
       return new Response.Raw(
           200, "application/json", Json.write(body), Map.of("Cache-Control", List.of("no-store")));

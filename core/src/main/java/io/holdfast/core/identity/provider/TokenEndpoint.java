@@ -89,7 +89,7 @@ public final class TokenEndpoint {
       throw OauthError.invalidRequest("code parameter is required").thrown();
     }
     AuthorizationCode code =
-        AuthorizationCode.take(CoreCall.of(call).tx(), call.storage(), call.get(CODE))
+        AuthorizationCode.take(CoreCall.of(call).tx(), call.request().namespace(), call.get(CODE))
             .filter(found -> found.clientId().equals(client.id()))
             .filter(found -> found.provider().equals(provider.name()))
             .orElseThrow(() ->

@@ -1,6 +1,9 @@
 package io.holdfast.core.identity.store;
 
+import io.holdfast.api.Namespace;
 import io.holdfast.api.Refusal;
+import io.holdfast.core.barrier.BarrierTx;
+import io.holdfast.core.namespace.NamespaceStore;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,37 +52,50 @@ public final class Hierarchy {
    * @return the group with its members; not stored yet
    * @throws Refusal.InvalidRequest when one does not exist, or is the group itself or above it
    */
-  public static Group withMembers(GroupStore store, Group group, List<String> ids) {
+  public static Group withMembers(IdentityStorage storage, Group group, List<String> ids) {
     Set<String> above = new HashSet<>();
     above.add(group.id());
-    inherited(List.of(group), store::find).forEach(one -> above.add(one.id()));
+    inherited(List.of(group), id -> storage.groupsOf(id).find(id))
+        .forEach(one -> above.add(one.id()));
     List<String> wanted = ids.stream().distinct().toList();
     for (String id : wanted) {
       if (above.contains(id)) {
         throw new Refusal.InvalidRequest(
             "cyclic relationship detected for member group ID \"" + id + "\"");
       }
-      if (!store.exists(id)) {
+      if (!storage.groupsOf(id).exists(id) || !mayBeIn(storage.tx(), id, group.id())) {
         throw new Refusal.InvalidRequest("invalid member group ID \"" + id + "\"");
       }
     }
     group.memberGroups().stream()
         .filter(id -> !wanted.contains(id))
-        .forEach(id -> dropParent(store, id, group));
+        .forEach(id -> dropParent(storage, id, group));
     wanted.stream()
         .filter(id -> !group.memberGroups().contains(id))
-        .forEach(id -> addParent(store, id, group));
+        .forEach(id -> addParent(storage, id, group));
     return group.withMemberGroups(wanted);
   }
 
-  private static void addParent(GroupStore store, String id, Group parent) {
+  /**
+   * Whether an entity or a group may be a member of a group: it is in the same namespace or in one
+   * above, as in Vault.
+   */
+  public static boolean mayBeIn(BarrierTx tx, String member, String group) {
+    String of = Namespace.idIn(member);
+    String in = Namespace.idIn(group);
+    return of.equals(in) || NamespaceStore.path(tx, in).startsWith(NamespaceStore.path(tx, of));
+  }
+
+  private static void addParent(IdentityStorage storage, String id, Group parent) {
+    GroupStore store = storage.groupsOf(id);
     Group child = store.find(id).orElseThrow();
     List<String> parents = new ArrayList<>(child.parents());
     parents.add(parent.id());
     store.put(Optional.of(child), child.withParents(parents).changed(child.updated()));
   }
 
-  private static void dropParent(GroupStore store, String id, Group parent) {
+  private static void dropParent(IdentityStorage storage, String id, Group parent) {
+    GroupStore store = storage.groupsOf(id);
     store
         .find(id)
         .ifPresent(child -> {
@@ -90,9 +106,10 @@ public final class Hierarchy {
   }
 
   /** Takes a group that is deleted out of those above and below it. */
-  public static void leave(GroupStore store, Group group) {
-    group.memberGroups().forEach(id -> dropParent(store, id, group));
+  public static void leave(IdentityStorage storage, Group group) {
+    group.memberGroups().forEach(id -> dropParent(storage, id, group));
     for (String id : group.parents()) {
+      GroupStore store = storage.groupsOf(id);
       store
           .find(id)
           .ifPresent(parent -> {

@@ -1,5 +1,6 @@
 package io.holdfast.core.identity.store;
 
+import io.holdfast.api.Namespace;
 import io.holdfast.api.StorageView;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,15 +19,14 @@ public final class Members {
   private static final String OF_ENTITY = "entity/groups/";
   private static final String OF_GROUP = "group/member/";
 
-  private final StorageView view;
-  private final GroupStore groups;
+  private final IdentityStorage storage;
 
-  /**
-   * @param view the storage of the identity mount
-   */
-  public Members(StorageView view) {
-    this.view = view;
-    this.groups = new GroupStore(view);
+  public Members(IdentityStorage storage) {
+    this.storage = storage;
+  }
+
+  private Optional<Group> group(String id) {
+    return storage.groupsOf(id).find(id);
   }
 
   /** The key of an entity's groups below the identity mount. */
@@ -35,21 +35,23 @@ public final class Members {
   }
 
   public Membership of(String entity) {
-    return view.get(key(entity), Membership.class).orElse(Membership.NONE);
+    return storage.of(entity).get(key(entity), Membership.class).orElse(Membership.NONE);
   }
 
   /** The groups that an entity is directly in. */
   public List<Group> direct(String entity) {
     Membership membership = of(entity);
     return membership.ids().stream()
-        .flatMap(id -> groups.find(id).stream())
+        .flatMap(id -> group(id).stream())
         .filter(membership::holds)
         .toList();
   }
 
   /** The ids of a group's direct members, in order. */
   public List<String> of(Group group) {
-    return folder(group).map(at -> view.keys(at, "", Integer.MAX_VALUE)).orElse(List.of());
+    return folder(group)
+        .map(at -> storage.of(group.id()).keys(at, "", Integer.MAX_VALUE))
+        .orElse(List.of());
   }
 
   /** Where the members of a group are listed. Those of an external group hang on its alias. */
@@ -81,7 +83,7 @@ public final class Members {
       external.put(group.id(), alias.members());
     }
     put(entity, new Membership(internal, external));
-    folder(group).ifPresent(at -> view.put(at + entity, new byte[0]));
+    folder(group).ifPresent(at -> storage.of(group.id()).put(at + entity, new byte[0]));
   }
 
   public void remove(Group group, String entity) {
@@ -91,15 +93,16 @@ public final class Members {
     internal.remove(group.id());
     external.remove(group.id());
     put(entity, new Membership(internal, external));
-    folder(group).ifPresent(at -> view.delete(at + entity));
+    folder(group).ifPresent(at -> storage.of(group.id()).delete(at + entity));
   }
 
   /** Stores an entity's groups without those that are gone. */
   private void put(String entity, Membership membership) {
-    List<String> internal = membership.internal().stream().filter(groups::exists).toList();
+    List<String> internal = membership.internal().stream().filter(this::exists).toList();
     Map<String, String> external = new TreeMap<>(membership.external());
-    external.keySet().removeIf(id -> !groups.exists(id));
+    external.keySet().removeIf(id -> !exists(id));
     Membership kept = new Membership(internal, external);
+    StorageView view = storage.of(entity);
     if (kept.isEmpty()) {
       view.delete(key(entity));
     } else {
@@ -107,19 +110,26 @@ public final class Members {
     }
   }
 
+  private boolean exists(String group) {
+    return storage.groupsOf(group).exists(group);
+  }
+
   /** Takes an entity out of all groups. */
   public void leaveAll(String entity) {
     direct(entity).forEach(group -> remove(group, entity));
-    view.delete(key(entity));
+    storage.of(entity).delete(key(entity));
   }
 
   /**
    * Makes an entity a member of just those external groups of an auth mount that the mount says it
    * is in.
    *
+   * @param namespace the mount's
    * @param names as the auth method knows them; those without an alias do not matter
    */
-  public void refresh(String mountAccessor, String entity, List<String> names) {
+  public void refresh(
+      Namespace namespace, String mountAccessor, String entity, List<String> names) {
+    GroupStore groups = new GroupStore(storage.in(namespace));
     Map<String, Group> now = new TreeMap<>();
     names.stream()
         .flatMap(name -> groups.byAlias(mountAccessor, name).stream())

@@ -1,5 +1,6 @@
 package io.holdfast.core.identity.store;
 
+import io.holdfast.api.Namespace;
 import io.holdfast.api.Refusal;
 import io.holdfast.crypto.Randomness;
 import io.holdfast.crypto.hash.HashAlgorithm;
@@ -34,6 +35,11 @@ public final class Names {
   public static String hashed(String mountAccessor, String name) {
     byte[] folded = name.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
     return mountAccessor + "/" + HexFormat.of().formatHex(HashAlgorithm.SHA2_256.hash(folded));
+  }
+
+  /** A fresh id of an entity, a group or an alias; it tells in which namespace that is. */
+  public static String id(Namespace namespace) {
+    return Randomness.uuid() + namespace.suffix();
   }
 
   /** A name for what was given none, e.g. {@code entity_1f2e3d4c}. */

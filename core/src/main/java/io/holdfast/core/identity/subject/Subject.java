@@ -4,10 +4,11 @@ import io.holdfast.api.Namespace;
 import io.holdfast.core.identity.store.Alias;
 import io.holdfast.core.identity.store.Entity;
 import io.holdfast.core.identity.store.Group;
+import io.holdfast.core.policy.PolicyRef;
 import io.holdfast.core.policy.Selector;
 import io.holdfast.core.policy.TemplateResolver;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,23 +22,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Subject implements TemplateResolver {
   /** Behind a token without an entity. */
-  public static final Subject NOBODY = new Subject(null, List.of(), List.of());
+  public static final Subject NOBODY = new Subject(null, List.of(), List.of(), Map.of());
 
   private final @Nullable Entity entity;
   private final List<Group> direct;
   private final List<Group> inherited;
-  private final List<String> policies;
 
-  Subject(@Nullable Entity entity, List<Group> direct, List<Group> inherited) {
+  /** What it is given, by the namespace in which that holds. */
+  private final Map<Namespace, List<String>> policies;
+
+  /**
+   * @param policies of the entity and its groups, by namespace
+   */
+  Subject(
+      @Nullable Entity entity,
+      List<Group> direct,
+      List<Group> inherited,
+      Map<Namespace, List<String>> policies) {
     this.entity = entity;
     this.direct = List.copyOf(direct);
     this.inherited = List.copyOf(inherited);
-    Set<String> all = new LinkedHashSet<>();
-    if (entity != null) {
-      all.addAll(entity.policies());
-    }
-    groups().forEach(group -> all.addAll(group.policies()));
-    this.policies = List.copyOf(all);
+    this.policies = policies;
   }
 
   public Optional<Entity> entity() {
@@ -70,23 +75,75 @@ public final class Subject implements TemplateResolver {
     return all;
   }
 
-  /** What the identity adds to a token's own policies: the entity's, then its groups'. */
-  public List<String> policies() {
-    return policies;
+  /** Whether it is given any policies, in whatever namespace. */
+  public boolean hasPolicies() {
+    return !policies.isEmpty();
   }
 
-  /** A token's own policies with those of the identity, sorted. */
-  public List<String> with(List<String> tokenPolicies) {
-    if (policies.isEmpty()) {
+  /**
+   * What the identity adds to the own policies of a token of a namespace: the entity's, then its
+   * groups', as far as they are of that namespace.
+   */
+  public List<String> policies(Namespace namespace) {
+    return policies.getOrDefault(namespace, List.of());
+  }
+
+  /** What it adds to a token of a namespace that holds in other namespaces. */
+  public Map<Namespace, List<String>> policiesOutside(Namespace namespace) {
+    Map<Namespace, List<String>> outside = new LinkedHashMap<>(policies);
+    outside.keySet().removeIf(other -> other.equals(namespace) || !holds(other, namespace));
+    return outside;
+  }
+
+  /**
+   * Whether policies of a namespace are in force for a token. As in Vault, groups give something to
+   * tokens of their own namespace and of those above it; the entity gives what it has to any.
+   */
+  private boolean holds(Namespace given, Namespace token) {
+    return token.contains(given) || given.id().equals(Namespace.idIn(id()));
+  }
+
+  /** The policies of a token with those of the identity, all of its namespace; sorted. */
+  public List<String> with(List<String> tokenPolicies, Namespace namespace) {
+    List<String> given = policies(namespace);
+    if (given.isEmpty()) {
       return tokenPolicies;
     }
     Set<String> all = new TreeSet<>(tokenPolicies);
-    all.addAll(policies);
+    all.addAll(given);
     return List.copyOf(all);
+  }
+
+  /**
+   * All policies in force for a token.
+   *
+   * @param names those of its namespace, as {@link #with} has them
+   */
+  public List<PolicyRef> inForce(List<String> names, Namespace namespace) {
+    List<PolicyRef> all = new ArrayList<>(names.size());
+    for (String name : names) {
+      all.add(new PolicyRef(name, namespace));
+    }
+    if (policies.size() > 1 || (hasPolicies() && policies(namespace).isEmpty())) {
+      policiesOutside(namespace)
+          .forEach((other, given) -> given.forEach(name -> all.add(new PolicyRef(name, other))));
+    }
+    return all;
+  }
+
+  /**
+   * A value of a template that is not a policy's: names of groups are those of its own namespace.
+   */
+  public Optional<String> resolveAtHome(Selector selector) {
+    return resolve(selector, Namespace.idIn(id()));
   }
 
   @Override
   public Optional<String> resolve(Selector selector, Namespace namespace) {
+    return resolve(selector, namespace.id());
+  }
+
+  private Optional<String> resolve(Selector selector, String namespaceId) {
     if (entity == null) {
       return Optional.empty();
     }
@@ -103,6 +160,7 @@ public final class Subject implements TemplateResolver {
       case Selector.GroupByName(var name, var property) ->
           groups().stream()
               .filter(group -> group.name().equals(name))
+              .filter(group -> Namespace.idIn(group.id()).equals(namespaceId))
               .findFirst()
               .flatMap(group -> value(property, group));
       case Selector.Unknown unknown -> Optional.empty();

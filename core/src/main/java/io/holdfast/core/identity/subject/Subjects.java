@@ -5,19 +5,23 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.holdfast.api.Json;
 import io.holdfast.api.Namespace;
 import io.holdfast.core.barrier.BarrierTx;
-import io.holdfast.core.barrier.Layout;
 import io.holdfast.core.identity.store.Entity;
 import io.holdfast.core.identity.store.EntityStore;
 import io.holdfast.core.identity.store.Group;
 import io.holdfast.core.identity.store.GroupStore;
 import io.holdfast.core.identity.store.Hierarchy;
+import io.holdfast.core.identity.store.IdentityStorage;
 import io.holdfast.core.identity.store.Members;
 import io.holdfast.core.identity.store.Membership;
-import io.holdfast.core.router.BuiltinMounts;
+import io.holdfast.core.namespace.NamespaceStore;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,8 +93,6 @@ public final class Subjects {
   /** Reads a subject, and notes what it was made of. */
   private static final class Reading {
     private final BarrierTx tx;
-    private final String base =
-        Layout.mount(Namespace.ROOT, BuiltinMounts.identity(Namespace.ROOT));
     private final List<Part> parts = new ArrayList<>();
 
     Reading(BarrierTx tx) {
@@ -98,18 +100,39 @@ public final class Subjects {
     }
 
     Optional<Subject> subject(String id) {
-      return read(EntityStore.key(id), Entity.class).map(this::subject);
+      return read(id, EntityStore.key(id), Entity.class).map(this::subject);
     }
 
     /** The entity that one was merged into. */
     Optional<String> successor(String id) {
-      return new EntityStore(tx.view(base)).successor(id);
+      return new IdentityStorage(tx).entitiesOf(id).successor(id);
     }
 
     private Subject subject(Entity entity) {
       List<Group> direct =
-          read(Members.key(entity.id()), Membership.class).map(this::groups).orElse(List.of());
-      return new Subject(entity, direct, Hierarchy.inherited(direct, this::group));
+          read(entity.id(), Members.key(entity.id()), Membership.class)
+              .map(this::groups)
+              .orElse(List.of());
+      List<Group> inherited = Hierarchy.inherited(direct, this::group);
+      Map<Namespace, Set<String>> policies = new LinkedHashMap<>();
+      add(policies, entity.id(), entity.policies());
+      direct.forEach(group -> add(policies, group.id(), group.policies()));
+      inherited.forEach(group -> add(policies, group.id(), group.policies()));
+      Map<Namespace, List<String>> lists = new LinkedHashMap<>();
+      policies.forEach((namespace, names) -> lists.put(namespace, List.copyOf(names)));
+      return new Subject(entity, direct, inherited, lists);
+    }
+
+    /** Policies of an entity or a group hold in its own namespace. */
+    private void add(Map<Namespace, Set<String>> policies, String of, List<String> names) {
+      if (!names.isEmpty()) {
+        String namespace = Namespace.idIn(of);
+        policies
+            .computeIfAbsent(
+                new Namespace(namespace, NamespaceStore.path(tx, namespace)),
+                found -> new LinkedHashSet<>())
+            .addAll(names);
+      }
     }
 
     private List<Group> groups(Membership membership) {
@@ -120,11 +143,14 @@ public final class Subjects {
     }
 
     private Optional<Group> group(String id) {
-      return read(GroupStore.key(id), Group.class);
+      return read(id, GroupStore.key(id), Group.class);
     }
 
-    private <T> Optional<T> read(String key, Class<T> type) {
-      String place = base + key;
+    /**
+     * @param of the id of the entity or the group, which tells in which namespace it is
+     */
+    private <T> Optional<T> read(String of, String key, Class<T> type) {
+      String place = IdentityStorage.place(Namespace.idIn(of)) + key;
       byte[] sealed = tx.sealed(place);
       parts.add(new Part(place, sealed));
       return sealed == null

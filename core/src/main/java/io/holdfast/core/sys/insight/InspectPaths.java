@@ -11,7 +11,6 @@ import io.holdfast.api.route.Field;
 import io.holdfast.api.route.Route;
 import io.holdfast.api.route.Routes;
 import io.holdfast.core.CoreCall;
-import io.holdfast.core.barrier.Layout;
 import io.holdfast.core.router.MountEntry;
 import io.holdfast.core.router.Router;
 import java.util.Comparator;
@@ -75,6 +74,6 @@ public final class InspectPaths {
   }
 
   private static String prefix(Call call, MountEntry entry) {
-    return Layout.mount(call.request().namespace(), entry.uuid());
+    return entry.place(call.request().namespace());
   }
 }

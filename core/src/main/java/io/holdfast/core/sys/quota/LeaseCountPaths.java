@@ -3,6 +3,7 @@ package io.holdfast.core.sys.quota;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Call;
 import io.holdfast.api.Json;
+import io.holdfast.api.Namespace;
 import io.holdfast.api.Operation;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.Response;
@@ -15,6 +16,7 @@ import io.holdfast.core.quota.LeaseCounts;
 import io.holdfast.core.quota.LeaseQuota;
 import io.holdfast.core.quota.LeaseQuotas;
 import io.holdfast.core.token.Tokens;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -85,11 +87,27 @@ public final class LeaseCountPaths {
     LeaseQuotas.put(
         core.tx(),
         call.get(NAME),
-        Scopes.of(path, "", core.router()),
+        Scopes.of(path, "", core),
         most,
         call.find(INHERITABLE).orElse(path.isEmpty()),
-        List.of(tokens.leases(core.tx()), SecretLeases.all(core.tx())));
+        leases(core));
     return Response.empty();
+  }
+
+  /** All leases of all namespaces. */
+  private List<LeaseCounts.Leases> leases(CoreCall core) {
+    List<Namespace> namespaces = new ArrayList<>(List.of(Namespace.ROOT));
+    core.topology()
+        .namespaces()
+        .below(Namespace.ROOT)
+        .forEach(entry -> namespaces.add(entry.namespace()));
+    List<LeaseCounts.Leases> leases = new ArrayList<>();
+    for (Namespace namespace : namespaces) {
+      String path = namespace.path();
+      leases.add(new LeaseCounts.Leases(path, tokens.leases(core.tx(), namespace)));
+      leases.add(new LeaseCounts.Leases(path, SecretLeases.all(core.tx(), namespace)));
+    }
+    return leases;
   }
 
   private static Response delete(Call call) {

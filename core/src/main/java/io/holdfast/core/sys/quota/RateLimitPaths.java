@@ -92,7 +92,7 @@ public final class RateLimitPaths {
         core.tx(),
         call.get(NAME),
         new QuotaStore.RateTerms(
-            Scopes.of(path, call.get(ROLE), core.router()),
+            Scopes.of(path, call.get(ROLE), core),
             rate(call),
             interval.isZero() ? SECOND : interval,
             call.get(BLOCK),

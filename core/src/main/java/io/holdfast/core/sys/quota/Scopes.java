@@ -1,6 +1,9 @@
 package io.holdfast.core.sys.quota;
 
+import io.holdfast.api.Namespace;
 import io.holdfast.api.Refusal;
+import io.holdfast.core.CoreCall;
+import io.holdfast.core.namespace.NamespaceTree;
 import io.holdfast.core.quota.Scope;
 import io.holdfast.core.router.MountEntry;
 import io.holdfast.core.router.Router;
@@ -15,7 +18,7 @@ final class Scopes {
    * @throws Refusal.InvalidRequest when nothing is mounted there, or a role is named where there
    *     are none
    */
-  static Scope of(String path, String role, Router router) {
+  static Scope of(String path, String role, CoreCall core) {
     if (path.isEmpty()) {
       if (!role.isEmpty()) {
         throw new Refusal.InvalidRequest(
@@ -23,14 +26,23 @@ final class Scopes {
       }
       return new Scope("", "", "");
     }
-    MountEntry entry =
-        router
-            .find(path)
-            .map(Router.Mounted::entry)
-            .orElseThrow(() ->
-                new Refusal.InvalidRequest(
-                    "invalid mount path \"" + (path.endsWith("/") ? path : path + "/") + "\""));
-    String mount = entry.requestPath();
+    String slashed = path.endsWith("/") ? path : path + "/";
+    NamespaceTree.Place place =
+        core.topology()
+            .namespaces()
+            .resolve(core.request().namespace().path(), slashed)
+            .orElseThrow(Refusal.NotFound::new);
+    if (place.path().isEmpty()) {
+      return ofNamespace(place.namespace(), role);
+    }
+    Router.Mounted mounted =
+        core.topology()
+            .of(core.tx(), place.namespace())
+            .find(place.path())
+            .orElseThrow(
+                () -> new Refusal.InvalidRequest("invalid mount path \"" + slashed + "\""));
+    MountEntry entry = mounted.entry();
+    String mount = mounted.fullPath();
     String below = path.length() <= mount.length() ? "" : path.substring(mount.length());
     String suffix = below.endsWith("/") ? below.substring(0, below.length() - 1) : below;
     if (!role.isEmpty() && !entry.auth()) {
@@ -42,5 +54,13 @@ final class Scopes {
           "role: a quota cannot have both a path below its mount and a role; leave one out");
     }
     return new Scope(mount, suffix, role);
+  }
+
+  private static Scope ofNamespace(Namespace namespace, String role) {
+    if (!role.isEmpty()) {
+      throw new Refusal.InvalidRequest(
+          "role: the path is that of a namespace; name the auth mount that has the role");
+    }
+    return new Scope(namespace.path(), "", "");
   }
 }
