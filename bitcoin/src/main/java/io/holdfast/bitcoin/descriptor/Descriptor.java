@@ -6,14 +6,17 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * An output script descriptor (BIP-380 to 387), perhaps with a multipath (BIP-389). Descriptors are
- * equal when their public texts are.
+ * An output script descriptor (BIP-379 to 387, 390), perhaps with a multipath (BIP-389).
+ * Descriptors are equal when their public texts are.
  *
  * <p>A place in a descriptor is a branch, the number of a value of the multipath counted from 0,
  * and an index, which stands for the {@code *}. Where there is no multipath or no {@code *}, they
  * have no effect.
  */
 public final class Descriptor {
+  /** Room for the largest script of taproot with all its keys' origins. */
+  private static final int MAX_LENGTH = 500_000;
+
   private final ScriptExpression script;
 
   private Descriptor(ScriptExpression script) {
@@ -31,6 +34,14 @@ public final class Descriptor {
    * @throws DescriptorException naming the character and what was expected there
    */
   public static Descriptor parse(String text) {
+    if (text.length() > MAX_LENGTH) {
+      throw new DescriptorException(
+          "descriptor: it has "
+              + text.length()
+              + " characters; at most "
+              + MAX_LENGTH
+              + " are read");
+    }
     return new Descriptor(DescriptorParser.parse(DescriptorChecksum.verified(text.strip())));
   }
 
@@ -61,7 +72,11 @@ public final class Descriptor {
 
   /** The number of values of its multipath; 1 without one. */
   public int branches() {
-    return keys().stream().mapToInt(key -> key.steps().branches()).max().orElse(1);
+    return keys().stream()
+        .flatMap(KeyExpression::multipaths)
+        .mapToInt(Integer::intValue)
+        .max()
+        .orElse(1);
   }
 
   /** The descriptors that a multipath stands for (BIP-389); this one alone without one. */

@@ -5,6 +5,7 @@ import io.holdfast.bitcoin.address.Network;
 import io.holdfast.bitcoin.key.ExtendedPrivateKey;
 import io.holdfast.bitcoin.key.ExtendedPublicKey;
 import io.holdfast.bitcoin.key.WifKey;
+import java.util.List;
 
 /** The key in a key expression (BIP-380, and BIP-386 for x-only keys). */
 public sealed interface DescriptorKey {
@@ -14,13 +15,15 @@ public sealed interface DescriptorKey {
     return switch (this) {
       case Plain _, XOnly _, Extended _ -> false;
       case Wif _, ExtendedPrivate _ -> true;
+      case Musig(List<KeyExpression> participants) ->
+          participants.stream().anyMatch(each -> each.key().isPrivate());
     };
   }
 
   /** Whether steps may follow it. */
   default boolean isExtended() {
     return switch (this) {
-      case Plain _, XOnly _, Wif _ -> false;
+      case Plain _, XOnly _, Wif _, Musig _ -> false;
       case Extended _, ExtendedPrivate _ -> true;
     };
   }
@@ -32,6 +35,8 @@ public sealed interface DescriptorKey {
       case Wif(WifKey key) -> key.suits(network);
       case Extended(ExtendedPublicKey key) -> key.version().suits(network);
       case ExtendedPrivate(ExtendedPrivateKey key) -> key.version().suits(network);
+      case Musig(List<KeyExpression> participants) ->
+          participants.stream().allMatch(each -> each.key().suits(network));
     };
   }
 
@@ -72,4 +77,15 @@ public sealed interface DescriptorKey {
 
   /** An extended private key. */
   record ExtendedPrivate(ExtendedPrivateKey key) implements DescriptorKey {}
+
+  /**
+   * The aggregate of several keys (BIP-327, 390).
+   *
+   * @param participants in the order in which they are written, which is of no effect
+   */
+  record Musig(List<KeyExpression> participants) implements DescriptorKey {
+    public Musig {
+      participants = List.copyOf(participants);
+    }
+  }
 }

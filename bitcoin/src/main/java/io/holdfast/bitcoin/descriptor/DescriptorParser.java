@@ -1,10 +1,15 @@
 package io.holdfast.bitcoin.descriptor;
 
 import io.holdfast.bitcoin.BitcoinException;
+import io.holdfast.bitcoin.Bytes;
 import io.holdfast.bitcoin.address.Address;
 import io.holdfast.bitcoin.address.AddressException;
 import io.holdfast.bitcoin.address.Network;
 import io.holdfast.bitcoin.descriptor.ScriptExpression.Multi;
+import io.holdfast.bitcoin.miniscript.Cursor;
+import io.holdfast.bitcoin.miniscript.Miniscript;
+import io.holdfast.bitcoin.miniscript.MiniscriptException;
+import io.holdfast.bitcoin.miniscript.ScriptContext;
 import io.holdfast.bitcoin.script.Script;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,12 +32,20 @@ final class DescriptorParser {
 
   /** Reads a whole descriptor without its checksum. */
   static ScriptExpression parse(String expression) {
-    DescriptorParser parser = new DescriptorParser(expression);
-    ScriptExpression script = parser.readScript(Context.TOP);
-    if (!parser.cursor.atEnd()) {
+    try {
+      return new DescriptorParser(expression).readWhole();
+    } catch (MiniscriptException e) {
+      throw e.hasOffset()
+          ? DescriptorException.at(e.offset(), e.problem())
+          : new DescriptorException("descriptor: " + e.problem());
+    }
+  }
+
+  private ScriptExpression readWhole() {
+    ScriptExpression script = readScript(Context.TOP);
+    if (!cursor.atEnd()) {
       throw DescriptorException.at(
-          parser.cursor.offset(),
-          "expected the end of the descriptor, found " + parser.cursor.found());
+          cursor.offset(), "expected the end of the descriptor, found " + cursor.found());
     }
     requireSameBranches(script);
     return script;
@@ -40,11 +53,7 @@ final class DescriptorParser {
 
   private static void requireSameBranches(ScriptExpression script) {
     List<Integer> lengths =
-        script.keys().stream()
-            .map(key -> key.steps().branches())
-            .filter(count -> count > 1)
-            .distinct()
-            .toList();
+        script.keys().stream().flatMap(KeyExpression::multipaths).distinct().toList();
     if (lengths.size() > 1) {
       throw new DescriptorException(
           "descriptor: its multipaths have different numbers of values, "
@@ -57,8 +66,12 @@ final class DescriptorParser {
 
   private ScriptExpression readScript(Context context) {
     int start = cursor.offset();
-    String word = cursor.readUntil("(),{}[");
+    String word = cursor.peekUntil("(),:{}[");
     Optional<Fragment> fragment = Fragment.named(word);
+    if (fragment.isEmpty() && context.scriptContext().isPresent()) {
+      return readMiniscript(context, context.scriptContext().get());
+    }
+    var _ = cursor.readUntil("(),:{}[");
     if (fragment.isEmpty() || !cursor.isAt('(')) {
       throw DescriptorException.at(
           start,
@@ -82,6 +95,21 @@ final class DescriptorParser {
     return script;
   }
 
+  private ScriptExpression readMiniscript(Context context, ScriptContext scriptContext) {
+    Miniscript<KeyExpression> read =
+        Miniscript.read(scriptContext, cursor, () -> keys.read(context));
+    read.requireSane(context == Context.TR ? DescriptorParser::xOnlyText : KeyExpression::toString);
+    return new ScriptExpression.Mini(read);
+  }
+
+  /** In tapscript keys that differ in their parity only are the same. */
+  private static String xOnlyText(KeyExpression key) {
+    KeyExpression shown = key.toPublic();
+    return shown.key() instanceof DescriptorKey.Plain(Bytes bytes) && bytes.size() == 33
+        ? bytes.slice(1, 33).hex()
+        : shown.key() instanceof DescriptorKey.XOnly(Bytes bytes) ? bytes.hex() : key.toString();
+  }
+
   private ScriptExpression readArguments(Fragment fragment, Context context, int start) {
     return switch (fragment) {
       case PK -> new ScriptExpression.Pk(keys.read(context));
@@ -96,6 +124,7 @@ final class DescriptorParser {
       case MULTI_A -> readMulti(Multi.Kind.MULTI_A, context);
       case SORTEDMULTI_A -> readMulti(Multi.Kind.SORTEDMULTI_A, context);
       case TR -> readTaproot();
+      case RAWTR -> new ScriptExpression.RawTr(keys.read(Context.TR));
       case RAW -> new ScriptExpression.Raw(readRawScript());
       case ADDR -> readAddress();
     };
@@ -117,7 +146,7 @@ final class DescriptorParser {
     int most =
         switch (context) {
           case TOP -> MAX_TOP_KEYS;
-          case SH, WSH -> MAX_KEYS;
+          case SH, WSH, MUSIG -> MAX_KEYS;
           case TR -> MAX_TAPSCRIPT_KEYS;
         };
     if (all.isEmpty() || all.size() > most) {

@@ -17,6 +17,7 @@ enum Fragment {
   SORTEDMULTI_A("sortedmulti_a"),
   COMBO("combo"),
   TR("tr"),
+  RAWTR("rawtr"),
   RAW("raw"),
   ADDR("addr");
 
@@ -32,7 +33,7 @@ enum Fragment {
       case WPKH, WSH -> context == Context.TOP || context == Context.SH;
       case MULTI, SORTEDMULTI -> context != Context.TR;
       case MULTI_A, SORTEDMULTI_A -> context == Context.TR;
-      case SH, COMBO, TR, RAW, ADDR -> context == Context.TOP;
+      case SH, COMBO, TR, RAWTR, RAW, ADDR -> context == Context.TOP;
     };
   }
 

@@ -8,7 +8,11 @@ import io.holdfast.bitcoin.key.ExtendedPublicKey;
 import io.holdfast.bitcoin.key.KeyFormatException;
 import io.holdfast.bitcoin.key.KeyOrigin;
 import io.holdfast.bitcoin.key.WifKey;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A key expression (BIP-380, 389): {@code [73c5da0a/84h/0h/0h]xpub.../<0;1>/*}.
@@ -47,7 +51,17 @@ public record KeyExpression(
 
   /** Whether each index is a key of its own. */
   public boolean isRanged() {
-    return wildcard != Wildcard.NONE;
+    return wildcard != Wildcard.NONE
+        || (key instanceof DescriptorKey.Musig(List<KeyExpression> all)
+            && all.stream().anyMatch(KeyExpression::isRanged));
+  }
+
+  /** How many values each of its multipaths has: its own, and those of an aggregate's keys. */
+  Stream<Integer> multipaths() {
+    Stream<Integer> own = Stream.of(steps.branches()).filter(count -> count > 1);
+    return key instanceof DescriptorKey.Musig(List<KeyExpression> all)
+        ? Stream.concat(own, all.stream().flatMap(KeyExpression::multipaths))
+        : own;
   }
 
   /** The origin as stated; else, for an extended key, the key itself as its own master. */
@@ -61,7 +75,11 @@ public record KeyExpression(
     return switch (key) {
       case DescriptorKey.Extended(ExtendedPublicKey xpub) -> Optional.of(xpub);
       case DescriptorKey.ExtendedPrivate(ExtendedPrivateKey xprv) -> Optional.of(xprv.publicKey());
-      case DescriptorKey.Plain _, DescriptorKey.XOnly _, DescriptorKey.Wif _ -> Optional.empty();
+      case DescriptorKey.Plain _,
+          DescriptorKey.XOnly _,
+          DescriptorKey.Wif _,
+          DescriptorKey.Musig _ ->
+          Optional.empty();
     };
   }
 
@@ -94,13 +112,25 @@ public record KeyExpression(
           case DescriptorKey.Wif(WifKey wif) -> wif.publicKey();
           case DescriptorKey.Extended(ExtendedPublicKey xpub) -> descend(xpub, path).publicKey();
           case DescriptorKey.ExtendedPrivate(ExtendedPrivateKey xprv) -> descend(xprv, path);
+          case DescriptorKey.Musig(List<KeyExpression> all) ->
+              descend(
+                      KeyAggregation.extended(
+                          all.stream()
+                              .map(each -> each.derive(branch, index).publicKey())
+                              .toList()),
+                      path)
+                  .publicKey();
         };
     return new DerivedKey(publicKey, effectiveOrigin().map(start -> start.append(path)));
   }
 
   /** The same for one branch of the multipath. */
   public KeyExpression branch(int branch) {
-    return new KeyExpression(origin, key, KeySteps.of(steps.branch(branch)), wildcard);
+    return new KeyExpression(
+        origin,
+        mapParticipants(each -> each.branch(branch)),
+        KeySteps.of(steps.branch(branch)),
+        wildcard);
   }
 
   /**
@@ -109,7 +139,7 @@ public record KeyExpression(
    */
   public KeyExpression descended(int branch) {
     if (!(key instanceof DescriptorKey.Extended(ExtendedPublicKey xpub))) {
-      return this;
+      return branch(branch);
     }
     DerivationPath path = steps.branch(branch);
     return new KeyExpression(
@@ -134,7 +164,15 @@ public record KeyExpression(
       case DescriptorKey.Wif(WifKey wif) ->
           new KeyExpression(origin, new DescriptorKey.Plain(wif.publicKey()), steps, wildcard);
       case DescriptorKey.ExtendedPrivate(ExtendedPrivateKey xprv) -> normalized(xprv);
+      case DescriptorKey.Musig _ ->
+          new KeyExpression(origin, mapParticipants(KeyExpression::toPublic), steps, wildcard);
     };
+  }
+
+  private DescriptorKey mapParticipants(UnaryOperator<KeyExpression> change) {
+    return key instanceof DescriptorKey.Musig(List<KeyExpression> all)
+        ? new DescriptorKey.Musig(all.stream().map(change).toList())
+        : key;
   }
 
   private KeyExpression normalized(ExtendedPrivateKey xprv) {
@@ -173,6 +211,10 @@ public record KeyExpression(
               key.toString();
           case DescriptorKey.Wif(WifKey wif) -> wif.reveal();
           case DescriptorKey.ExtendedPrivate(ExtendedPrivateKey xprv) -> xprv.reveal();
+          case DescriptorKey.Musig(List<KeyExpression> all) ->
+              all.stream()
+                  .map(KeyExpression::reveal)
+                  .collect(Collectors.joining(",", "musig(", ")"));
         };
     return origin.map(from -> "[" + from + "]").orElse("") + text + steps + wildcard;
   }

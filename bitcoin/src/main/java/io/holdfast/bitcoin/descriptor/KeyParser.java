@@ -9,6 +9,7 @@ import io.holdfast.bitcoin.key.ExtendedPublicKey;
 import io.holdfast.bitcoin.key.KeyFormatException;
 import io.holdfast.bitcoin.key.KeyOrigin;
 import io.holdfast.bitcoin.key.WifKey;
+import io.holdfast.bitcoin.miniscript.Cursor;
 import io.holdfast.crypto.sign.Secp256k1;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
 
 /** Reads key expressions (BIP-380, 386, 389). */
 final class KeyParser {
+  private static final String MUSIG = "musig";
   private static final String AFTER_KEY = "/,){}";
   private static final String AFTER_STEP = "/<>;,){}";
 
@@ -31,6 +33,9 @@ final class KeyParser {
   }
 
   KeyExpression read(Context context) {
+    if (cursor.peekUntil("(),:{}[").equals(MUSIG)) {
+      return readMusig(context);
+    }
     Optional<KeyOrigin> origin = readOrigin();
     int start = cursor.offset();
     String text = cursor.readUntil(AFTER_KEY);
@@ -43,6 +48,41 @@ final class KeyParser {
       return new KeyExpression(origin, key, KeySteps.NONE, KeyExpression.Wildcard.NONE);
     }
     return readSteps(origin, key);
+  }
+
+  /** An aggregate of keys (BIP-390), none of which may be one itself. */
+  private KeyExpression readMusig(Context context) {
+    int start = cursor.offset();
+    if (context != Context.TR) {
+      throw DescriptorException.at(
+          start, "musig() isn't allowed " + context.place() + "; it is a key of taproot only");
+    }
+    var _ = cursor.readUntil("(,)");
+    cursor.expect('(', "behind " + MUSIG);
+    List<KeyExpression> all = new ArrayList<>();
+    all.add(read(Context.MUSIG));
+    while (cursor.isAt(',')) {
+      cursor.expect(',', "");
+      all.add(read(Context.MUSIG));
+    }
+    cursor.expect(')', "at the end of musig()");
+    KeyExpression read = readSteps(Optional.empty(), new DescriptorKey.Musig(all));
+    if (read.steps().isEmpty() && read.wildcard() == KeyExpression.Wildcard.NONE) {
+      return read;
+    }
+    if (!all.stream().allMatch(each -> each.key().isExtended() && !each.isRanged())) {
+      throw DescriptorException.at(
+          start, "musig() with steps behind it takes extended keys that don't end in *");
+    }
+    if (read.steps().hasHardenedStep() || read.wildcard() == KeyExpression.Wildcard.HARDENED) {
+      throw DescriptorException.at(
+          start, "steps behind musig() can't be hardened: there is no private key to take them");
+    }
+    if (read.steps().branches() > 1 && all.stream().anyMatch(each -> each.steps().branches() > 1)) {
+      throw DescriptorException.at(
+          start, "musig() has a multipath behind it and another one inside; give one of them");
+    }
+    return read;
   }
 
   private Optional<KeyOrigin> readOrigin() {

@@ -36,6 +36,12 @@ public record KeySteps(DerivationPath before, List<ChildNumber> multipath, Deriv
     return before.depth() == 0 && multipath.isEmpty();
   }
 
+  boolean hasHardenedStep() {
+    return before.hasHardenedStep()
+        || after.hasHardenedStep()
+        || multipath.stream().anyMatch(ChildNumber::isHardened);
+  }
+
   /** The number of values of the multipath; 1 without one. */
   public int branches() {
     return Math.max(1, multipath.size());

@@ -3,6 +3,7 @@ package io.holdfast.bitcoin.descriptor;
 import io.holdfast.bitcoin.Bytes;
 import io.holdfast.bitcoin.descriptor.ScriptExpression.Multi;
 import io.holdfast.bitcoin.hash.Hashes;
+import io.holdfast.bitcoin.miniscript.Miniscript;
 import io.holdfast.bitcoin.script.OpCodes;
 import io.holdfast.bitcoin.script.Script;
 import io.holdfast.bitcoin.script.ScriptBuilder;
@@ -75,6 +76,8 @@ final class ScriptDerivation {
           ScriptExpression.Wpkh _,
           ScriptExpression.Combo _,
           Multi _,
+          ScriptExpression.Mini _,
+          ScriptExpression.RawTr _,
           ScriptExpression.Raw _,
           ScriptExpression.Addr _ ->
           derived(script(expression), Optional.empty(), Optional.empty(), Optional.empty());
@@ -101,6 +104,9 @@ final class ScriptDerivation {
             ? Scripts.sortedMultisig(multi.threshold(), all)
             : Scripts.multisig(multi.threshold(), all);
       }
+      case ScriptExpression.Mini(Miniscript<KeyExpression> script) ->
+          script.script(this::publicKey);
+      case ScriptExpression.RawTr(KeyExpression key) -> Scripts.p2tr(xOnly(key));
       case ScriptExpression.Raw(Script script) -> script;
       case ScriptExpression.Addr(String _, Script script) -> script;
       case ScriptExpression.Sh _,
@@ -125,7 +131,11 @@ final class ScriptDerivation {
   private Node node(ScriptTree tree) {
     return switch (tree) {
       case ScriptTree.Leaf(ScriptExpression expression) -> {
-        TaprootScripts.Leaf leaf = new TaprootScripts.Leaf(tapscript(expression), List.of());
+        int before = keys.size();
+        Script script = tapscript(expression);
+        List<Bytes> own =
+            keys.subList(before, keys.size()).stream().map(DerivedKey::xOnly).toList();
+        TaprootScripts.Leaf leaf = new TaprootScripts.Leaf(script, List.of(), own);
         yield new Node(leaf.hash(), List.of(leaf));
       }
       case ScriptTree.Branch(ScriptTree left, ScriptTree right) -> {
@@ -142,7 +152,9 @@ final class ScriptDerivation {
     return node.leaves.stream()
         .map(leaf ->
             new TaprootScripts.Leaf(
-                leaf.script(), Stream.concat(leaf.path().stream(), Stream.of(sibling)).toList()));
+                leaf.script(),
+                Stream.concat(leaf.path().stream(), Stream.of(sibling)).toList(),
+                leaf.keys()));
   }
 
   private Script tapscript(ScriptExpression expression) {
@@ -151,7 +163,9 @@ final class ScriptDerivation {
       case ScriptExpression.Pkh(KeyExpression key) ->
           Scripts.p2pkh(Bytes.of(Hashes.hash160(xOnly(key).toArray())));
       case Multi multi -> multiA(multi);
-      case ScriptExpression.Wpkh _,
+      case ScriptExpression.Mini(Miniscript<KeyExpression> script) -> script.script(this::xOnly);
+      case ScriptExpression.RawTr _,
+          ScriptExpression.Wpkh _,
           ScriptExpression.Sh _,
           ScriptExpression.Wsh _,
           ScriptExpression.Tr _,

@@ -1,5 +1,6 @@
 package io.holdfast.bitcoin.descriptor;
 
+import io.holdfast.bitcoin.miniscript.Miniscript;
 import io.holdfast.bitcoin.script.Script;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,8 @@ public sealed interface ScriptExpression {
       case Wpkh(KeyExpression key) -> List.of(key);
       case Combo(KeyExpression key) -> List.of(key);
       case Multi multi -> multi.keys;
+      case Mini(Miniscript<KeyExpression> script) -> script.keys();
+      case RawTr(KeyExpression key) -> List.of(key);
       case Sh(ScriptExpression inner) -> inner.keys();
       case Wsh(ScriptExpression inner) -> inner.keys();
       case Tr(KeyExpression key, Optional<ScriptTree> tree) ->
@@ -41,6 +44,8 @@ public sealed interface ScriptExpression {
       case Combo(KeyExpression key) -> new Combo(change.apply(key));
       case Multi(Multi.Kind kind, int threshold, List<KeyExpression> keys) ->
           new Multi(kind, threshold, keys.stream().map(change).toList());
+      case Mini(Miniscript<KeyExpression> script) -> new Mini(script.mapKeys(change));
+      case RawTr(KeyExpression key) -> new RawTr(change.apply(key));
       case Sh(ScriptExpression inner) -> new Sh(inner.mapKeys(change));
       case Wsh(ScriptExpression inner) -> new Wsh(inner.mapKeys(change));
       case Tr(KeyExpression key, Optional<ScriptTree> tree) ->
@@ -60,6 +65,8 @@ public sealed interface ScriptExpression {
           keys.stream()
               .map(print)
               .collect(Collectors.joining(",", kind.word() + "(" + threshold + ",", ")"));
+      case Mini(Miniscript<KeyExpression> script) -> script.print(print);
+      case RawTr(KeyExpression key) -> "rawtr(" + print.apply(key) + ")";
       case Sh(ScriptExpression inner) -> "sh(" + inner.print(print) + ")";
       case Wsh(ScriptExpression inner) -> "wsh(" + inner.print(print) + ")";
       case Tr(KeyExpression key, Optional<ScriptTree> tree) ->
@@ -115,6 +122,12 @@ public sealed interface ScriptExpression {
       }
     }
   }
+
+  /** A script of miniscript (BIP-379), sane, inside wsh() or as a leaf of tr(). */
+  record Mini(Miniscript<KeyExpression> script) implements ScriptExpression {}
+
+  /** Pays to a taproot output key as it is, without a tweak. */
+  record RawTr(KeyExpression outputKey) implements ScriptExpression {}
 
   /** Pays to a script's hash (BIP-16). */
   record Sh(ScriptExpression inner) implements ScriptExpression {}

@@ -23,10 +23,12 @@ public record TaprootScripts(Bytes internalKey, Optional<Bytes> merkleRoot, List
    *
    * @param script a tapscript (BIP-342)
    * @param path the hashes from beside the leaf up to the root, each 32 bytes
+   * @param keys the keys that take part in it, x-only, 32 bytes
    */
-  public record Leaf(Script script, List<Bytes> path) {
+  public record Leaf(Script script, List<Bytes> path, List<Bytes> keys) {
     public Leaf {
       path = List.copyOf(path);
+      keys = List.copyOf(keys);
     }
 
     /** The leaf's own hash. */

@@ -51,6 +51,19 @@ public final class ExtendedPrivateKey implements AutoCloseable {
   }
 
   /**
+   * The master key of a private key and a chain code that were made elsewhere.
+   *
+   * @param key 32 bytes, of which this keeps a copy
+   * @param chainCode 32 bytes
+   * @throws KeyFormatException when the key is not between 1 and n-1
+   */
+  public static ExtendedPrivateKey ofMaster(
+      SecretBytes key, Bytes chainCode, ExtendedKeyVersion version) {
+    key.with(ExtendedPrivateKey::requireValid);
+    return new ExtendedPrivateKey(version, Position.master(chainCode), key.copy());
+  }
+
+  /**
    * Reads {@code xprv...}, {@code tprv...} or btcd's {@code sprv...}.
    *
    * @throws KeyFormatException when it is anything else or the key is not between 1 and n-1

@@ -11,6 +11,9 @@ import java.util.Arrays;
  * hardened can be derived. Equal when kind of network, place in the tree, chain code and key are.
  */
 public final class ExtendedPublicKey {
+  private static final Bytes AGGREGATE_CHAIN_CODE =
+      Bytes.fromHex("868087ca02a6f974c4598924c36b57762d32cb45717167e300622c7167e38965");
+
   private final ExtendedKeyVersion version;
   private final Position position;
   private final Bytes key;
@@ -19,6 +22,16 @@ public final class ExtendedPublicKey {
     this.version = version;
     this.position = position;
     this.key = key;
+  }
+
+  /**
+   * The master key of a point and a chain code that were made elsewhere.
+   *
+   * @param key compressed, 33 bytes
+   * @param chainCode 32 bytes
+   */
+  public static ExtendedPublicKey ofMaster(Bytes key, Bytes chainCode, ExtendedKeyVersion version) {
+    return new ExtendedPublicKey(version, Position.master(chainCode), key);
   }
 
   /**
@@ -46,6 +59,17 @@ public final class ExtendedPublicKey {
       throw new KeyFormatException("extended public key is not a point of secp256k1");
     }
     return new ExtendedPublicKey(version, fields.position(), Bytes.of(fields.key()));
+  }
+
+  /**
+   * The extended key of an aggregate of public keys (BIP-328): a master key with a chain code that
+   * is the same for all of them.
+   *
+   * @param key compressed, 33 bytes
+   */
+  public static ExtendedPublicKey ofAggregate(Bytes key) {
+    return new ExtendedPublicKey(
+        ExtendedKeyVersion.MAIN, Position.master(AGGREGATE_CHAIN_CODE), key);
   }
 
   private static KeyFormatException unknownVersion(ExtendedKeyFormat.Fields fields) {
@@ -97,16 +121,28 @@ public final class ExtendedPublicKey {
    * @throws KeyFormatException when the step is hardened, which takes the private key
    */
   public ExtendedPublicKey derive(ChildNumber step) {
-    if (step.isHardened()) {
-      throw new KeyFormatException(
-          "step " + step + " is hardened and can't be derived from a public key");
-    }
     byte[] parent = key.toArray();
-    byte[] mac = ChildDerivation.mac(position.chainCode(), parent, step);
+    byte[] mac = mac(step);
     byte[] tweak = ChildDerivation.left(mac);
     byte[] child = ChildDerivation.valid(step, () -> Secp256k1.publicAdd(parent, tweak));
     return new ExtendedPublicKey(
         version, position.child(fingerprint(), step, ChildDerivation.right(mac)), Bytes.of(child));
+  }
+
+  /**
+   * What {@link #derive(ChildNumber)} adds to the key, 32 bytes: whoever signs with a part of the
+   * key needs it (BIP-328).
+   */
+  public Bytes tweak(ChildNumber step) {
+    return Bytes.of(ChildDerivation.left(mac(step)));
+  }
+
+  private byte[] mac(ChildNumber step) {
+    if (step.isHardened()) {
+      throw new KeyFormatException(
+          "step " + step + " is hardened and can't be derived from a public key");
+    }
+    return ChildDerivation.mac(position.chainCode(), key.toArray(), step);
   }
 
   /** The key at the end of {@code path} below this one. */

@@ -27,6 +27,19 @@ public final class WifKey implements AutoCloseable {
   }
 
   /**
+   * A key whose public key is compressed.
+   *
+   * @param key 32 bytes, of which this keeps a copy
+   * @throws KeyFormatException when it is not between 1 and n-1
+   */
+  public static WifKey of(SecretBytes key, Network network) {
+    if (!key.use(Secp256k1::isValidPrivateKey)) {
+      throw new KeyFormatException("private key is not between 1 and the order of secp256k1");
+    }
+    return new WifKey(network.wifVersion(), true, key.copy());
+  }
+
+  /**
    * Reads a key of any network.
    *
    * @throws KeyFormatException when it is not in the format or not between 1 and n-1

@@ -115,7 +115,7 @@ final class InputValues {
     return height;
   }
 
-  /** Checks the fields that nothing here uses but that have a form. */
+  /** Checks preimages, and the fields that nothing here uses but that have a form. */
   void checkOthers() {
     preimage(RIPEMD160, Hashes::ripemd160);
     preimage(SHA256, Hashes::sha256);

@@ -113,6 +113,15 @@ public final class PsbtInput {
     return finalWitness;
   }
 
+  /**
+   * The preimage of a hash.
+   *
+   * @param field of the hash function: RIPEMD160, SHA256, HASH160 or HASH256
+   */
+  public Optional<Bytes> preimage(InputField field, Bytes hash) {
+    return Optional.ofNullable(map.entries().get(field.key(hash)));
+  }
+
   /** The taproot fields. */
   public TaprootInput taproot() {
     return taproot;

@@ -1,12 +1,14 @@
 package io.holdfast.bitcoin.sign;
 
 import io.holdfast.bitcoin.Bytes;
+import io.holdfast.bitcoin.miniscript.SpendTime;
 import io.holdfast.bitcoin.psbt.InputField;
 import io.holdfast.bitcoin.psbt.Psbt;
 import io.holdfast.bitcoin.psbt.PsbtInput;
 import io.holdfast.bitcoin.psbt.PsbtMap;
 import io.holdfast.bitcoin.sign.Satisfier.Satisfaction;
 import io.holdfast.bitcoin.tx.ByteWriter;
+import io.holdfast.bitcoin.tx.Transaction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -19,8 +21,8 @@ import java.util.stream.Collectors;
 
 /**
  * Finalizes the inputs whose signatures suffice (BIP-174's input finalizer): P2PK, P2PKH, P2WPKH,
- * multisig bare or inside P2SH and P2WSH, each witness form also inside P2SH, and taproot's key
- * path. Other scripts stay as they are.
+ * multisig bare or inside P2SH and P2WSH, miniscript inside P2WSH, each witness form also inside
+ * P2SH, and taproot by its key or by a leaf of miniscript. Other scripts stay as they are.
  */
 final class Finalizer {
   /** What a final input keeps: the outputs it spends, what version 2 needs, what others own. */
@@ -47,16 +49,25 @@ final class Finalizer {
   static Psbt finish(CheckedPsbt checked, Psbt psbt) {
     List<PsbtInput> inputs = new ArrayList<>(psbt.inputs());
     for (CheckedInput input : checked.inputs()) {
-      inputs.set(input.index(), finish(input.spend(), inputs.get(input.index())));
+      inputs.set(
+          input.index(), finish(input.spend(), inputs.get(input.index()), time(checked, input)));
     }
     return psbt.withInputs(inputs);
   }
 
-  private static PsbtInput finish(Spend spend, PsbtInput input) {
+  private static SpendTime time(CheckedPsbt checked, CheckedInput input) {
+    Transaction transaction = checked.transaction();
+    return new SpendTime(
+        Integer.toUnsignedLong(transaction.version()),
+        transaction.lockTime(),
+        transaction.inputs().get(input.index()).sequence());
+  }
+
+  private static PsbtInput finish(Spend spend, PsbtInput input, SpendTime time) {
     if (input.isFinal()) {
       return input;
     }
-    Optional<Satisfaction> satisfaction = Satisfier.satisfy(spend, input);
+    Optional<Satisfaction> satisfaction = Satisfier.satisfy(spend, input, time);
     return satisfaction.map(found -> input.edit(map -> finish(map, found))).orElse(input);
   }
 

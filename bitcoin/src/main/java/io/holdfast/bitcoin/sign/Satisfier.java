@@ -2,6 +2,7 @@ package io.holdfast.bitcoin.sign;
 
 import io.holdfast.bitcoin.Bytes;
 import io.holdfast.bitcoin.hash.Hashes;
+import io.holdfast.bitcoin.miniscript.SpendTime;
 import io.holdfast.bitcoin.psbt.PsbtInput;
 import io.holdfast.bitcoin.script.OpCodes;
 import io.holdfast.bitcoin.script.OutputType;
@@ -9,6 +10,7 @@ import io.holdfast.bitcoin.script.Script;
 import io.holdfast.bitcoin.script.ScriptBuilder;
 import io.holdfast.bitcoin.tx.Witness;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,17 +23,37 @@ final class Satisfier {
   /** A finished input's unlocking script and witness. */
   record Satisfaction(Script scriptSig, Witness witness) {}
 
-  static Optional<Satisfaction> satisfy(Spend spend, PsbtInput input) {
+  /**
+   * What finishes an input.
+   *
+   * @param time the lock times that its transaction has
+   */
+  static Optional<Satisfaction> satisfy(Spend spend, PsbtInput input, SpendTime time) {
     return switch (spend.scheme()) {
       case LEGACY -> stack(spend, input).map(items -> legacy(spend, items));
-      case WITNESS_V0 -> stack(spend, input).map(items -> witness(spend, items));
-      case TAPROOT ->
-          input
-              .taproot()
-              .keySignature()
-              .map(signature -> new Satisfaction(Script.EMPTY, Witness.of(signature)));
+      case WITNESS_V0 ->
+          stack(spend, input)
+              .or(() ->
+                  spend
+                      .witnessScript()
+                      .flatMap(script -> MiniscriptSpend.satisfy(script, input, time)))
+              .map(items -> witness(spend, items));
+      case TAPROOT -> taproot(input, time).map(witness -> new Satisfaction(Script.EMPTY, witness));
       case UNKNOWN -> Optional.empty();
     };
+  }
+
+  /** The key path, or else the leaf with the smallest witness. */
+  private static Optional<Witness> taproot(PsbtInput input, SpendTime time) {
+    return input
+        .taproot()
+        .keySignature()
+        .map(Witness::of)
+        .or(() ->
+            input.taproot().leaves().stream()
+                .flatMap(leaf -> MiniscriptSpend.satisfy(leaf, input, time).stream())
+                .map(Witness::new)
+                .min(Comparator.comparingInt(Witness::size)));
   }
 
   /** What the script needs on the stack, bottom first. */

@@ -2,6 +2,8 @@ package io.holdfast.bitcoin.sign;
 
 import io.holdfast.bitcoin.Bytes;
 import io.holdfast.bitcoin.CompactSize;
+import io.holdfast.bitcoin.miniscript.Limits;
+import io.holdfast.bitcoin.miniscript.Miniscript;
 import io.holdfast.bitcoin.psbt.PsbtInput;
 import io.holdfast.bitcoin.psbt.TaprootInput;
 import io.holdfast.bitcoin.psbt.TaprootLeaf;
@@ -10,6 +12,7 @@ import io.holdfast.bitcoin.script.Script;
 import io.holdfast.bitcoin.script.ScriptBuilder;
 import io.holdfast.bitcoin.tx.SighashType;
 import io.holdfast.bitcoin.tx.Witness;
+import java.util.Optional;
 
 /**
  * The bytes that one input's unlocking script and witness will take.
@@ -38,7 +41,7 @@ record SpendSize(
     Spend spend = checked.spend();
     return switch (spend.scheme()) {
       case LEGACY -> legacy(checked);
-      case WITNESS_V0 -> witness(spend);
+      case WITNESS_V0 -> witness(checked);
       case TAPROOT -> taproot(checked);
       case UNKNOWN -> new SpendSize(0, 0, 1, 1, false);
     };
@@ -52,9 +55,27 @@ record SpendSize(
     return new SpendSize(least, greatest, 1, 1, isKnown(spend.template()));
   }
 
-  private static SpendSize witness(Spend spend) {
+  private static SpendSize witness(CheckedInput checked) {
+    Spend spend = checked.spend();
     int script = spend.witnessScript().map(s -> CompactSize.length(s.size()) + s.size()).orElse(0);
     int scriptSig = spend.redeemScript().map(SpendSize::pushSize).orElse(0);
+    Optional<Limits> limits =
+        isKnown(spend.template())
+            ? Optional.empty()
+            : spend
+                .witnessScript()
+                .flatMap(each -> MiniscriptSpend.ofWitnessScript(each, checked.input()))
+                .map(Miniscript::limits)
+                .filter(Limits::satisfiable);
+    if (limits.isPresent()) {
+      int most = CompactSize.length(limits.get().stackElements() + 1);
+      return new SpendSize(
+          scriptSig,
+          scriptSig,
+          1 + script + limits.get().leastWitness(),
+          most + script + limits.get().mostWitness(),
+          true);
+    }
     int count = 1;
     int least = count + script + satisfaction(spend.template(), LEAST_DER, COMPRESSED);
     int greatest = count + script + satisfaction(spend.template(), GREATEST_DER, COMPRESSED);
@@ -72,16 +93,27 @@ record SpendSize(
                 .map(Bytes::size)
                 .orElse(type == SighashType.DEFAULT ? SCHNORR : SCHNORR + 1);
     int greatest = keyPath;
+    boolean bounded = true;
     for (TaprootLeaf leaf : taproot.leaves()) {
+      Optional<Limits> limits =
+          MiniscriptSpend.ofLeaf(leaf, checked.input())
+              .map(Miniscript::limits)
+              .filter(Limits::satisfiable);
+      bounded &= limits.isPresent();
       int script = leaf.script().size();
       int control = leaf.controlBlock().size();
+      int elements = limits.map(Limits::stackElements).orElse(0);
       greatest =
           Math.max(
               greatest,
-              1 + CompactSize.length(script) + script + CompactSize.length(control) + control);
+              CompactSize.length(elements + 2)
+                  + limits.map(Limits::mostWitness).orElse(0)
+                  + CompactSize.length(script)
+                  + script
+                  + CompactSize.length(control)
+                  + control);
     }
-    // What satisfies a leaf depends on its script, so that only the key path has a known size.
-    return new SpendSize(0, 0, keyPath, greatest, greatest == keyPath);
+    return new SpendSize(0, 0, keyPath, greatest, bounded);
   }
 
   /** Each element with the byte of its length or push. */

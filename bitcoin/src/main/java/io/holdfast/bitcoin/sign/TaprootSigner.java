@@ -15,34 +15,40 @@ import io.holdfast.crypto.sign.Secp256k1;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Adds key path signatures (BIP-340, with auxiliary randomness) to taproot inputs. */
+/**
+ * Adds signatures (BIP-340, with auxiliary randomness) to taproot inputs: for the key path where
+ * its key is held, else for the leaves.
+ */
 final class TaprootSigner {
   private static final int SCHNORR = 64;
 
   private final CheckedPsbt checked;
   private final SigningKeys keys;
+  private final LeafSigner leaves;
 
   TaprootSigner(CheckedPsbt checked, SigningKeys keys) {
     this.checked = checked;
     this.keys = keys;
+    this.leaves = new LeafSigner(checked, keys);
   }
 
-  /** The input with its key path signature, if its internal key is held here. */
+  /** The input with its key path signature, if its internal key is held here; else with leaves'. */
   PsbtInput sign(CheckedInput input) {
+    leaves.requireValid(input);
     TaprootInput taproot = input.input().taproot();
     if (taproot.keySignature().isPresent()) {
       requireValid(input, taproot.keySignature().get());
       return input.input();
     }
     if (taproot.internalKey().isEmpty()) {
-      return input.input();
+      return leaves.sign(input);
     }
     Bytes internalKey = taproot.internalKey().get();
     TaprootKeyOrigin origin = taproot.keyOrigins().get(internalKey);
     Optional<SecretBytes> held =
         origin == null ? Optional.empty() : keys.keyFor(origin.origin(), internalKey);
     if (held.isEmpty()) {
-      return input.input();
+      return leaves.sign(input);
     }
     byte[] tweak = Taproot.tweak(internalKey, taproot.merkleRoot());
     byte[] hash = InputHash.taproot(checked, input);

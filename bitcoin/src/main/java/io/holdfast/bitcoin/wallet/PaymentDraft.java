@@ -19,22 +19,38 @@ import java.util.Optional;
 public final class PaymentDraft {
   private static final long REPLACEABLE = TxIn.FINAL - 2;
 
-  private record Input(Transaction previous, int vout, Optional<WalletScript> own) {}
+  private record Input(Transaction previous, int vout, Optional<WalletScript> own, long sequence) {}
 
   private record Output(TxOut output, Optional<WalletScript> own) {}
 
   private final List<Input> inputs = new ArrayList<>();
   private final List<Output> outputs = new ArrayList<>();
+  private long lockTime;
 
   /** Spends an output of {@code previous} that pays a script of the wallet. */
   public PaymentDraft spend(Transaction previous, int vout, WalletScript own) {
-    inputs.add(new Input(previous, vout, Optional.of(own)));
+    return spend(previous, vout, own, REPLACEABLE);
+  }
+
+  /**
+   * The same, with a sequence number that a relative lock time of the script wants (BIP-68).
+   *
+   * @param sequence at most 0xfffffffe, or the transaction's lock time would not count
+   */
+  public PaymentDraft spend(Transaction previous, int vout, WalletScript own, long sequence) {
+    inputs.add(new Input(previous, vout, Optional.of(own), sequence));
+    return this;
+  }
+
+  /** Sets the lock time, which is 0 otherwise: a height below 500000000, else Unix seconds. */
+  public PaymentDraft lockTime(long value) {
+    lockTime = value;
     return this;
   }
 
   /** Spends an output of {@code previous} that is another's. */
   public PaymentDraft spend(Transaction previous, int vout) {
-    inputs.add(new Input(previous, vout, Optional.empty()));
+    inputs.add(new Input(previous, vout, Optional.empty(), REPLACEABLE));
     return this;
   }
 
@@ -54,10 +70,11 @@ public final class PaymentDraft {
   public Psbt psbt() {
     List<TxIn> ins =
         inputs.stream()
-            .map(each -> new OutPoint(each.previous.txid(), each.vout))
-            .map(each -> TxIn.unsigned(each, REPLACEABLE))
+            .map(
+                each -> TxIn.unsigned(new OutPoint(each.previous.txid(), each.vout), each.sequence))
             .toList();
-    Psbt bare = Psbt.of(new Transaction(2, ins, outputs.stream().map(Output::output).toList(), 0));
+    Psbt bare =
+        Psbt.of(new Transaction(2, ins, outputs.stream().map(Output::output).toList(), lockTime));
     List<PsbtInput> filledInputs = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) {
       PsbtInput spending = Updater.spending(bare.inputs().get(i), inputs.get(i).previous);

@@ -70,7 +70,20 @@ public final class Updater {
             OutputField.TAP_INTERNAL_KEY,
             OutputField.BIP32_DERIVATION,
             OutputField.TAP_BIP32_DERIVATION);
+    own.derived()
+        .taproot()
+        .filter(taproot -> !taproot.leaves().isEmpty())
+        .ifPresent(taproot -> fields.put(OutputField.TAP_TREE.key(), tree(taproot.leaves())));
     return output.edit(map -> map.with(fields));
+  }
+
+  /** The leaves in depth-first order, each with its depth (BIP-371). */
+  private static Bytes tree(List<TaprootScripts.Leaf> leaves) {
+    ByteWriter out = new ByteWriter();
+    for (TaprootScripts.Leaf leaf : leaves) {
+      out.int8(leaf.path().size()).int8(Taproot.LEAF_TAPSCRIPT).varBytes(leaf.script().bytes());
+    }
+    return out.toBytes();
   }
 
   /** The fields that inputs and outputs have alike. */
@@ -103,7 +116,7 @@ public final class Updater {
   private static List<Bytes> leaves(DerivedKey key, DerivedScript derived) {
     return derived.taproot().stream()
         .flatMap(taproot -> taproot.leaves().stream())
-        .filter(leaf -> leaf.script().hex().contains(key.xOnly().hex()))
+        .filter(leaf -> leaf.keys().contains(key.xOnly()))
         .map(TaprootScripts.Leaf::hash)
         .toList();
   }

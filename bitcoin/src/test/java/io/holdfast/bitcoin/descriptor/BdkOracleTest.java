@@ -3,9 +3,15 @@ package io.holdfast.bitcoin.descriptor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.bitcoin.address.Network;
+import io.holdfast.bitcoin.miniscript.Expression;
+import io.holdfast.bitcoin.miniscript.Miniscript;
+import io.holdfast.bitcoin.miniscript.MiniscriptException;
+import io.holdfast.bitcoin.miniscript.ScriptContext;
+import io.holdfast.bitcoin.miniscript.Wrapper;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +34,62 @@ class BdkOracleTest {
     RandomDescriptors random = new RandomDescriptors(1000);
     for (int i = 0; i < 1000; i++) {
       compare(random.next(), i);
+    }
+  }
+
+  @Test
+  void anotherLibraryRefusesTheSameExpressions() {
+    RandomDescriptors random = new RandomDescriptors(379);
+    int fitting = 0;
+    for (int i = 0; i < 400; i++) {
+      boolean tapscript = i % 2 == 0;
+      ScriptContext context = tapscript ? ScriptContext.TAPSCRIPT : ScriptContext.P2WSH;
+      Expression<String> next = random.anyExpression(context);
+      if (tapscript && hasDupIf(next)) {
+        // The other library does not know that d: leaves exactly 1 there.
+        continue;
+      }
+      String script = next.print(Function.identity());
+      String text =
+          tapscript
+              ? "tr(50929b74c1a04954b78b4b6035e97a5e078a5a0f28ec96d547bfee9ace803ac0,"
+                  + script
+                  + ")"
+              : "wsh(" + script + ")";
+      boolean theirs = isTaken(text);
+      // In wsh() it looks at types only, in tr() also at what is safe.
+      assertThat(tapscript ? isSane(context, next) : fits(context, next))
+          .as(text)
+          .isEqualTo(theirs);
+      fitting += theirs ? 1 : 0;
+    }
+    assertThat(fitting).isBetween(30, 370);
+  }
+
+  private static boolean fits(ScriptContext context, Expression<String> expression) {
+    try {
+      return Miniscript.of(context, expression).expression().equals(expression);
+    } catch (MiniscriptException _) {
+      return false;
+    }
+  }
+
+  private static boolean hasDupIf(Expression<String> expression) {
+    return (expression instanceof Expression.Wrap<String>(Wrapper wrapper, var _)
+            && wrapper == Wrapper.DUP_IF)
+        || expression.children().stream().anyMatch(BdkOracleTest::hasDupIf);
+  }
+
+  private static boolean isSane(ScriptContext context, Expression<String> expression) {
+    return fits(context, expression)
+        && Miniscript.of(context, expression).isSane(Function.identity());
+  }
+
+  private static boolean isTaken(String text) {
+    try (org.bitcoindevkit.Descriptor theirs = new org.bitcoindevkit.Descriptor(text, TESTNET)) {
+      return !theirs.toSingleDescriptors().isEmpty();
+    } catch (Exception e) {
+      return false;
     }
   }
 

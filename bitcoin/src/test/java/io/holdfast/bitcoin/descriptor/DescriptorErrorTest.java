@@ -35,7 +35,16 @@ class DescriptorErrorTest {
         "wsh(multi(x,K,K))|character 11|the number of signatures",
         "multi(1,K,K,K,K)|character 7|has 4 keys; 1 to 3",
         "tr(K,{pk(K),pk(K))|character 213|expected '}'",
-        "[|character 1|expected a script expression"
+        "[|character 1|expected a script expression",
+        "wsh(and_v(v:pk(K),older(0)))|character 84|older() takes 1 to 2147483647",
+        "wsh(or_i(pk(K),foo(K)))|character 81|expected an expression",
+        "wsh(or_d(pk(K),pkh(K)))|character 5|stands in it more than once",
+        "wsh(older(5))|character 5|without any signature",
+        "tr(K,and_v(v:pk(K),multi(1,K)))|character 150|multi() is of wsh() only; tr() has multi_a()",
+        "sh(and_v(v:pk(K),older(1)))|character 4|one of pk()",
+        "and_v(v:pk(K),older(1))|character 1|one of pk()",
+        "wsh(pk(musig(K,K)))|character 8|a key of taproot only",
+        "tr(musig(K,musig(K)))|character 77|a key of taproot only"
       })
   void anErrorNamesTheCharacterAndWhatWasExpected(String text, String place, String expected) {
     String descriptor = text.replace("K", KEY).replace("X", XPUB);

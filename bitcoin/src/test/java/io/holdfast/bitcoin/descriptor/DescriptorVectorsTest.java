@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The vectors that BIP-380 to 387 and 389 publish. */
+/** The vectors that BIP-380 to 387, 389 and 390 publish. */
 class DescriptorVectorsTest {
   private static final List<String> SCRIPT_FILES =
       List.of(
@@ -24,7 +24,8 @@ class DescriptorVectorsTest {
           "bip384.tsv",
           "bip385.tsv",
           "bip386.tsv",
-          "bip387.tsv");
+          "bip387.tsv",
+          "bip390.tsv");
 
   @ParameterizedTest
   @MethodSource("validScripts")

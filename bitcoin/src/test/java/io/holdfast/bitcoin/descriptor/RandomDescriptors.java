@@ -5,10 +5,15 @@ import io.holdfast.bitcoin.key.DerivationPath;
 import io.holdfast.bitcoin.key.ExtendedKeyVersion;
 import io.holdfast.bitcoin.key.ExtendedPrivateKey;
 import io.holdfast.bitcoin.key.KeyOrigin;
+import io.holdfast.bitcoin.miniscript.Expression;
+import io.holdfast.bitcoin.miniscript.Miniscript;
+import io.holdfast.bitcoin.miniscript.RandomMiniscripts;
+import io.holdfast.bitcoin.miniscript.ScriptContext;
 import io.holdfast.crypto.SecretBytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -36,7 +41,7 @@ final class RandomDescriptors {
   }
 
   String next() {
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(10)) {
       case 0 -> "pkh(" + key() + ")";
       case 1 -> "wpkh(" + key() + ")";
       case 2 -> "sh(wpkh(" + key() + "))";
@@ -44,6 +49,8 @@ final class RandomDescriptors {
       case 4 -> "sh(" + multi(random.nextBoolean() ? "multi" : "sortedmulti", 15) + ")";
       case 5 -> "sh(wsh(" + multi(random.nextBoolean() ? "multi" : "sortedmulti", 15) + "))";
       case 6 -> "tr(" + key() + ")";
+      case 7 -> "wsh(" + miniscript(ScriptContext.P2WSH) + ")";
+      case 8 -> "sh(wsh(" + miniscript(ScriptContext.P2WSH) + "))";
       default -> "tr(" + key() + "," + tree(0) + ")";
     };
   }
@@ -52,7 +59,30 @@ final class RandomDescriptors {
     if (depth < 4 && random.nextBoolean()) {
       return "{" + tree(depth + 1) + "," + tree(depth + 1) + "}";
     }
-    return random.nextBoolean() ? "pk(" + key() + ")" : multi("multi_a", 5);
+    return switch (random.nextInt(3)) {
+      case 0 -> "pk(" + key() + ")";
+      case 1 -> multi("multi_a", 5);
+      default -> miniscript(ScriptContext.TAPSCRIPT);
+    };
+  }
+
+  /** A sane expression. */
+  private String miniscript(ScriptContext context) {
+    return sane(new RandomMiniscripts<>(context, random, this::key)).print(Function.identity());
+  }
+
+  private static Miniscript<String> sane(RandomMiniscripts<String> miniscripts) {
+    while (true) {
+      Miniscript<String> next = miniscripts.next();
+      if (next.isSane(Function.identity())) {
+        return next;
+      }
+    }
+  }
+
+  /** An expression, whether it fits together or not. */
+  Expression<String> anyExpression(ScriptContext context) {
+    return new RandomMiniscripts<>(context, random, this::key).any();
   }
 
   private String multi(String word, int most) {

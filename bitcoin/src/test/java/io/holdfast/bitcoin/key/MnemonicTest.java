@@ -68,6 +68,18 @@ class MnemonicTest {
   }
 
   @Test
+  void aJapaneseSentenceWithAJapanesePassphraseGivesTheKnownSeed() {
+    try (Mnemonic mnemonic = Mnemonic.ofEntropy(new byte[16], Language.JAPANESE);
+        SecretBytes seed =
+            mnemonic.seed(
+                "\u334d\u30ac\u30d0\u30f4\u30a1\u3071\u3070\u3050\u309e\u3061\u3062\u5341\u4eba\u5341\u8272")) {
+      assertThat(hex(seed))
+          .isEqualTo(
+              "a262d6fb6122ecf45be09c50492b31f92e9beb7d9a845987a02cefda57a15f9c467a17872029a9e92299b5cbdf306e3a0ee620245cbd508959b6cb7ca637bd55");
+    }
+  }
+
+  @Test
   void spacesAndLetterCaseMakeNoDifference() {
     try (Mnemonic mnemonic =
         Mnemonic.parse("  " + ABOUT.toUpperCase(Locale.ROOT).replace(" ", "\t ") + "\n")) {

@@ -267,6 +267,8 @@ final class SignerTest {
             .op(OpCodes.OP_CHECKSIGVERIFY)
             .number(144)
             .op(OpCodes.OP_CHECKSEQUENCEVERIFY)
+            .op(OpCodes.OP_DROP)
+            .number(1)
             .build();
     PsbtDraft draft = new PsbtDraft();
     draft.derivation(draft.spendP2wsh(script, 100_000), ours, 0);

@@ -23,6 +23,17 @@ public final class Payment {
     return this;
   }
 
+  /** The same, with a sequence number. */
+  public Payment spend(WalletScript own, long amount, long sequence) {
+    var _ = draft.spend(coin(own.derived().scriptPubKey(), amount), 0, own, sequence);
+    return this;
+  }
+
+  public Payment lockTime(long value) {
+    var _ = draft.lockTime(value);
+    return this;
+  }
+
   /** Spends another's {@code amount} sat. */
   public Payment spendForeign(Script script, long amount) {
     var _ = draft.spend(coin(script, amount), 0);

@@ -51,15 +51,10 @@ public final class Shamir {
    */
   public static byte[] combine(List<byte[]> shares) {
     int[] xs = checkedXs(shares);
-    int[] weights = lagrangeAtZero(xs);
-    byte[] secret = new byte[shares.getFirst().length - 1];
-    for (int i = 0; i < secret.length; i++) {
-      int sum = 0;
-      for (int s = 0; s < xs.length; s++) {
-        sum = Gf256.add(sum, Gf256.multiply(weights[s], shares.get(s)[i] & 0xff));
-      }
-      secret[i] = (byte) sum;
-    }
+    List<byte[]> values =
+        shares.stream().map(share -> Arrays.copyOf(share, share.length - 1)).toList();
+    byte[] secret = Interpolation.at(0, xs, values);
+    values.forEach(value -> Arrays.fill(value, (byte) 0));
     return secret;
   }
 
@@ -126,21 +121,5 @@ public final class Shamir {
       seen.set(xs[s]);
     }
     return xs;
-  }
-
-  private static int[] lagrangeAtZero(int[] xs) {
-    int[] weights = new int[xs.length];
-    for (int i = 0; i < xs.length; i++) {
-      int numerator = 1;
-      int denominator = 1;
-      for (int j = 0; j < xs.length; j++) {
-        if (j != i) {
-          numerator = Gf256.multiply(numerator, xs[j]);
-          denominator = Gf256.multiply(denominator, Gf256.add(xs[i], xs[j]));
-        }
-      }
-      weights[i] = Gf256.divide(numerator, denominator);
-    }
-    return weights;
   }
 }

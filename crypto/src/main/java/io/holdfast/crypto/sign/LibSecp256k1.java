@@ -73,6 +73,11 @@ final class LibSecp256k1 implements Secp256k1Backend {
   }
 
   @Override
+  public byte[] privateMultiply(byte[] privateKey, byte[] factor) {
+    return checked("private key or factor", () -> lib.privKeyTweakMul(privateKey, factor));
+  }
+
+  @Override
   public byte[] publicAdd(byte[] publicKey, byte[] tweak) {
     return lib.pubKeyCompress(
         checked("public key or tweak", () -> lib.pubKeyTweakAdd(publicKey, tweak)));
@@ -81,6 +86,12 @@ final class LibSecp256k1 implements Secp256k1Backend {
   @Override
   public byte[] publicNegate(byte[] publicKey) {
     return lib.pubKeyCompress(checked("public key", () -> lib.pubKeyNegate(publicKey)));
+  }
+
+  @Override
+  public byte[] publicMultiply(byte[] publicKey, byte[] factor) {
+    return lib.pubKeyCompress(
+        checked("public key or factor", () -> lib.pubKeyTweakMul(publicKey, factor)));
   }
 
   @Override

@@ -94,6 +94,11 @@ final class PortableSecp256k1 implements Secp256k1Backend {
   }
 
   @Override
+  public byte[] privateMultiply(byte[] privateKey, byte[] factor) {
+    return bytes(scalar(privateKey).multiply(scalar(factor)).mod(N));
+  }
+
+  @Override
   public byte[] publicAdd(byte[] publicKey, byte[] tweak) {
     return encoded(point(publicKey).add(timesG(tweak(tweak))));
   }
@@ -101,6 +106,11 @@ final class PortableSecp256k1 implements Secp256k1Backend {
   @Override
   public byte[] publicNegate(byte[] publicKey) {
     return encoded(point(publicKey).negate());
+  }
+
+  @Override
+  public byte[] publicMultiply(byte[] publicKey, byte[] factor) {
+    return encoded(point(publicKey).multiply(scalar(factor)));
   }
 
   @Override

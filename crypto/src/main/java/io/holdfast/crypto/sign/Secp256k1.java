@@ -135,6 +135,12 @@ public final class Secp256k1 {
     return backend().privateNegate(checkedPrivate(privateKey));
   }
 
+  /** The private key times a factor between 1 and n-1, modulo the order. */
+  public static byte[] privateMultiply(byte[] privateKey, byte[] factor) {
+    Sizes.check("factor", factor, 32);
+    return backend().privateMultiply(checkedPrivate(privateKey), factor);
+  }
+
   /** The public key plus the tweak's: what {@link #privateAdd} does, without the private key. */
   public static byte[] publicAdd(byte[] publicKey, byte[] tweak) {
     Sizes.check("tweak", tweak, 32);
@@ -144,6 +150,15 @@ public final class Secp256k1 {
   /** The public key with the other y, compressed. */
   public static byte[] publicNegate(byte[] publicKey) {
     return backend().publicNegate(checkedPublic(publicKey));
+  }
+
+  /**
+   * The public key times a factor between 1 and n-1, compressed. The factor must be public: the
+   * time tells it.
+   */
+  public static byte[] publicMultiply(byte[] publicKey, byte[] factor) {
+    Sizes.check("factor", factor, 32);
+    return backend().publicMultiply(checkedPublic(publicKey), factor);
   }
 
   /** The sum of one or more public keys, compressed; a sum at infinity is an error. */

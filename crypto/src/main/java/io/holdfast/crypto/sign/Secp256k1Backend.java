@@ -32,10 +32,14 @@ sealed interface Secp256k1Backend permits LibSecp256k1, PortableSecp256k1 {
 
   byte[] privateNegate(byte[] privateKey);
 
-  /** Compressed, as the two that follow. */
+  byte[] privateMultiply(byte[] privateKey, byte[] factor);
+
+  /** Compressed, as the three that follow. */
   byte[] publicAdd(byte[] publicKey, byte[] tweak);
 
   byte[] publicNegate(byte[] publicKey);
+
+  byte[] publicMultiply(byte[] publicKey, byte[] factor);
 
   byte[] publicCombine(List<byte[]> publicKeys);
 }

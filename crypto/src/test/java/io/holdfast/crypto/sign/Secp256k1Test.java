@@ -206,6 +206,10 @@ class Secp256k1Test {
     }
     assertRefused(() -> Secp256k1.privateAdd(ONE, ORDER));
     assertRefused(() -> Secp256k1.publicAdd(G, ORDER));
+    for (byte[] factor : List.of(new byte[32], ORDER)) {
+      assertRefused(() -> Secp256k1.privateMultiply(ONE, factor));
+      assertRefused(() -> Secp256k1.publicMultiply(G, factor));
+    }
     assertRefused(() -> Secp256k1.signEcdsa(ONE, new byte[31]));
     assertThat(Secp256k1.verifyEcdsa(G, ONE, new byte[64])).isFalse();
     assertThat(Secp256k1.verifySchnorr(new byte[31], ONE, new byte[64])).isFalse();
@@ -226,6 +230,11 @@ class Secp256k1Test {
       assertThat(portable.signSchnorr(key, hash, aux))
           .isEqualTo(Secp256k1.signSchnorr(key, hash, aux));
       assertThat(portable.publicAdd(publicKey, key)).isEqualTo(Secp256k1.publicAdd(publicKey, key));
+      assertThat(portable.privateMultiply(key, hash))
+          .isEqualTo(Secp256k1.privateMultiply(key, hash));
+      assertThat(portable.publicMultiply(publicKey, hash))
+          .isEqualTo(Secp256k1.publicMultiply(publicKey, hash))
+          .isEqualTo(Secp256k1.publicKey(Secp256k1.privateMultiply(key, hash)));
     }
   }
 
