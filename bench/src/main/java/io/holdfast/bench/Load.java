@@ -13,7 +13,7 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a workload over a number of connections for a time. */
-record Load(Address address, String token, @Nullable SSLContext tls, int connections) {
+record Load(Address address, Target target, @Nullable SSLContext tls, int connections) {
 
   /**
    * What a run showed.
@@ -68,7 +68,7 @@ record Load(Address address, String token, @Nullable SSLContext tls, int connect
     long failures = 0;
     try (LoadClient client = new LoadClient(address, tls)) {
       for (long start = System.nanoTime(); start < end; start = System.nanoTime()) {
-        int status = client.exchange(workload.next(token, random, count));
+        int status = client.exchange(workload.next(target, random));
         if (count == micros.length) {
           micros = Arrays.copyOf(micros, micros.length * 2);
         }

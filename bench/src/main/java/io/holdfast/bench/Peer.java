@@ -2,6 +2,7 @@ package io.holdfast.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.api.Json;
+import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A server under measurement: a process of its own, on a free loopback port, with durable storage.
@@ -50,8 +52,11 @@ final class Peer implements AutoCloseable {
           address = "127.0.0.1:%d"
           tls_disable = true
         }
+        audit "file" "to-file" {
+          options = { file_path = "%s" }
+        }
         """
-            .formatted(directory.resolve("data"), address.port()));
+            .formatted(directory.resolve("data"), address.port(), directory.resolve("audit.log")));
     return new Peer(
         "Holdfast",
         List.of(checkout.resolve("holdfast").toString(), "server", "-config=" + config),
@@ -142,18 +147,36 @@ final class Peer implements AutoCloseable {
     }
   }
 
-  /** Initialises and unseals. */
+  /** Initialises and unseals; keeps the keys beside the data, which are of no worth. */
   void prepare() throws IOException, InterruptedException {
     awaitHealth();
     JsonNode keys = call("PUT", "sys/init", "{\"secret_shares\":1,\"secret_threshold\":1}");
     token = keys.path("root_token").asText();
     unsealKey = keys.path("keys").path(0).asText();
+    Files.writeString(keys(), keys.toString());
     unseal();
+  }
+
+  /** The same, unless it was prepared in this directory before. */
+  void prepareOrResume() throws IOException, InterruptedException {
+    if (!Files.exists(keys())) {
+      prepare();
+      return;
+    }
+    JsonNode keys = Json.tree(Files.readAllBytes(keys()));
+    token = keys.path("root_token").asText();
+    unsealKey = keys.path("keys").path(0).asText();
+    awaitHealth();
+    unseal();
+  }
+
+  private Path keys() {
+    return directory.resolve("keys.json");
   }
 
   void unseal() throws IOException, InterruptedException {
     call("PUT", "sys/unseal", "{\"key\":\"" + unsealKey + "\"}");
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < 12_000; i++) {
       if (status("GET", "sys/health", "") == 200) {
         return;
       }
@@ -162,11 +185,34 @@ final class Peer implements AutoCloseable {
     throw new IOException(name + " does not become active");
   }
 
+  /**
+   * How long a start took.
+   *
+   * @param toHealth seconds from the start of the process to its first answer, sealed
+   * @param toAnswer seconds from then on until it is unsealed and has answered a read
+   */
+  record Start(double toHealth, double toAnswer) {}
+
   /** Stops the process and starts it again; returns the seconds until it answers, sealed. */
   double restart() throws IOException, InterruptedException {
     stop();
     process = launch();
     return awaitHealth();
+  }
+
+  /** Stops the process, starts and unseals it, and awaits the first answer to a request. */
+  Start restart(byte[] request) throws IOException, InterruptedException {
+    double toHealth = restart();
+    long begin = System.nanoTime();
+    call("PUT", "sys/unseal", "{\"key\":\"" + unsealKey + "\"}");
+    while (true) {
+      try (LoadClient client = new LoadClient(address, null)) {
+        if (client.exchange(request) == 200) {
+          return new Start(toHealth, (System.nanoTime() - begin) / 1e9);
+        }
+      }
+      Thread.sleep(2);
+    }
   }
 
   int status(String method, String path, String body) throws IOException, InterruptedException {
@@ -219,6 +265,22 @@ final class Peer implements AutoCloseable {
     return Path.of("/proc", Long.toString(process.pid()), file);
   }
 
+  /**
+   * What its data take on the disk, in MiB; without the audit device's file and Holdfast's Merkle
+   * log, which grow with the requests.
+   */
+  long diskMegabytes() throws IOException {
+    long bytes = 0;
+    for (String part : List.of("data/table", "data/journal", "raft")) {
+      if (Files.exists(directory.resolve(part))) {
+        try (Stream<Path> files = Files.walk(directory.resolve(part))) {
+          bytes += files.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum();
+        }
+      }
+    }
+    return bytes >> 20;
+  }
+
   private void stop() throws InterruptedException {
     process.destroy();
     process.waitFor();
@@ -227,6 +289,7 @@ final class Peer implements AutoCloseable {
   @Override
   public void close() {
     process.destroy();
+    process.onExit().join();
     http.close();
   }
 }

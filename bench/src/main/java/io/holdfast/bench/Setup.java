@@ -1,17 +1,10 @@
 package io.holdfast.bench;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** What a server needs before the load: mounts, keys, secrets and a token with a real policy. */
 final class Setup {
-  private static final int CLIENTS = 32;
-
   private static final String TOKENS =
       "path \\\"auth/token/create\\\" { capabilities=[\\\"update\\\"] }";
 
@@ -23,8 +16,8 @@ final class Setup {
         + "/*\\\" { capabilities=[\\\"create\\\",\\\"read\\\",\\\"update\\\"] }\\n";
   }
 
-  /** Prepares a server; returns the load's token. */
-  static String prepare(Peer peer) throws IOException, InterruptedException {
+  /** Mounts with their keys. */
+  static void mounts(Peer peer) throws IOException, InterruptedException {
     peer.call(
         "POST", "sys/mounts/" + Workload.KV, "{\"type\":\"kv\",\"options\":{\"version\":\"2\"}}");
     peer.call("POST", "sys/mounts/" + Workload.TRANSIT, "{\"type\":\"transit\"}");
@@ -32,6 +25,13 @@ final class Setup {
       String[] pair = key.split(":", 2);
       peer.call("POST", Workload.TRANSIT + "/keys/" + pair[0], "{\"type\":\"" + pair[1] + "\"}");
     }
+    // OpenBao upgrades a KV mount in the background right after mounting it.
+    Thread.sleep(1_000);
+  }
+
+  /** Prepares a server; returns the load's token. */
+  static String prepare(Peer peer) throws IOException, InterruptedException {
+    mounts(peer);
     peer.call(
         "POST",
         "sys/policies/acl/bench",
@@ -44,35 +44,12 @@ final class Setup {
             .path("auth")
             .path("client_token")
             .asText();
-    // OpenBao upgrades a KV mount in the background right after mounting it.
-    Thread.sleep(1_000);
     seed(peer, token, Workload.KEYS);
     return token;
   }
 
   /** Writes secrets {@code k0 ... k(count-1)}. */
   static void seed(Peer peer, String token, int count) throws InterruptedException {
-    List<Callable<Integer>> clients = new ArrayList<>();
-    for (int i = 0; i < CLIENTS; i++) {
-      int first = i;
-      clients.add(() -> {
-        try (LoadClient client = new LoadClient(peer.address(), null)) {
-          for (int key = first; key < count; key += CLIENTS) {
-            int status = client.exchange(Workload.write(token, key, key));
-            if (status != 200) {
-              throw new IOException("seeding " + peer.name() + ": status " + status);
-            }
-          }
-        }
-        return first;
-      });
-    }
-    try (var threads = Executors.newFixedThreadPool(CLIENTS)) {
-      for (Future<Integer> done : threads.invokeAll(clients)) {
-        done.get();
-      }
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    }
+    new Crowd(peer, null).send("secrets", 0, count, i -> Workload.write(token, i, i));
   }
 }

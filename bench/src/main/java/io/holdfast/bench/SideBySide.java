@@ -8,19 +8,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.DoubleStream;
 
 /**
  * Runs the packaged program and a real OpenBao alternately on this machine and prints ratios. A
  * figure counts only as a ratio of one run: both servers feel the same machine.
  *
- * <p>Arguments: the checkout, the bao program, then {@code name=value}: {@code seconds} per round
- * (10), {@code rounds} (3), {@code warm} seconds per server and workload (5), {@code connections}
- * (64), {@code secrets} for the memory figure (100000; 0 leaves it out), {@code workloads} (a comma
- * list).
+ * <p>Arguments: the checkout, the bao program, then what {@link Settings} says.
  */
 public final class SideBySide {
-  private static final List<Workload> DEFAULT =
+  static final List<Workload> DEFAULT =
       List.of(
           Workload.KV_READ,
           Workload.KV_WRITE,
@@ -49,70 +45,22 @@ public final class SideBySide {
         Peer bao = Peer.openBao(settings.bao(), theirs)) {
       holdfast.prepare();
       bao.prepare();
-      holdfast.call(
-          "POST",
-          "sys/audit/file",
-          "{\"type\":\"file\",\"options\":{\"file_path\":\"" + ours.resolve("audit.log") + "\"}}");
       String ourToken = Setup.prepare(holdfast);
       String theirToken = Setup.prepare(bao);
-      throughput(holdfast, ourToken, bao, theirToken);
+      Comparison comparison = new Comparison(holdfast, bao, settings, out);
+      comparison.head();
+      for (Workload workload : settings.workloads().isEmpty() ? DEFAULT : settings.workloads()) {
+        comparison.run(
+            workload.label(),
+            workload,
+            Target.of(ourToken, Workload.KEYS),
+            Target.of(theirToken, Workload.KEYS));
+      }
       if (settings.secrets() > 0) {
         memory(holdfast, ourToken, bao, theirToken);
       }
       startUp(holdfast, bao);
     }
-  }
-
-  private void throughput(Peer ours, String ourToken, Peer theirs, String theirToken)
-      throws IOException, InterruptedException {
-    out.println(
-        "| workload | Holdfast req/s | OpenBao req/s | ratio [least..most] | p50 ms | p99 ms |"
-            + " CPU us/req | failures |");
-    out.println("|---|---|---|---|---|---|---|---|");
-    Load a = new Load(ours.address(), ourToken, null, settings.connections());
-    Load b = new Load(theirs.address(), theirToken, null, settings.connections());
-    for (Workload workload : settings.workloads().isEmpty() ? DEFAULT : settings.workloads()) {
-      Load.Result warmA = a.run(workload, settings.warm());
-      Load.Result warmB = b.run(workload, settings.warm());
-      long failures = warmA.failures() + warmB.failures();
-      List<Round> rounds = new ArrayList<>();
-      for (int i = 0; i < settings.rounds(); i++) {
-        rounds.add(
-            i % 2 == 0
-                ? new Round(
-                    Measured.of(ours, a, workload, settings.seconds()),
-                    Measured.of(theirs, b, workload, settings.seconds()))
-                : Round.reversed(
-                    Measured.of(theirs, b, workload, settings.seconds()),
-                    Measured.of(ours, a, workload, settings.seconds())));
-      }
-      print(workload, rounds, failures);
-    }
-  }
-
-  private void print(Workload workload, List<Round> rounds, long warmFailures) {
-    double[] ratios = rounds.stream().mapToDouble(Round::ratio).sorted().toArray();
-    long failures =
-        warmFailures
-            + rounds.stream()
-                .mapToLong(r -> r.ours().result().failures() + r.theirs().result().failures())
-                .sum();
-    out.printf(
-        Locale.ROOT,
-        "| %s | %.0f | %.0f | %.2f [%.2f..%.2f] | %.2f / %.2f | %.2f / %.2f | %.0f / %.0f | %d |%n",
-        workload.name().toLowerCase(Locale.ROOT),
-        median(rounds.stream().mapToDouble(r -> r.ours().result().perSecond())),
-        median(rounds.stream().mapToDouble(r -> r.theirs().result().perSecond())),
-        median(DoubleStream.of(ratios)),
-        ratios[0],
-        ratios[ratios.length - 1],
-        median(rounds.stream().mapToDouble(r -> r.ours().result().p50Micros() / 1e3)),
-        median(rounds.stream().mapToDouble(r -> r.theirs().result().p50Micros() / 1e3)),
-        median(rounds.stream().mapToDouble(r -> r.ours().result().p99Micros() / 1e3)),
-        median(rounds.stream().mapToDouble(r -> r.theirs().result().p99Micros() / 1e3)),
-        median(rounds.stream().mapToDouble(r -> r.ours().cpuMicros())),
-        median(rounds.stream().mapToDouble(r -> r.theirs().cpuMicros())),
-        failures);
   }
 
   private void memory(Peer ours, String ourToken, Peer theirs, String theirToken)
@@ -138,12 +86,7 @@ public final class SideBySide {
         Locale.ROOT,
         "start to the first answer of sys/health, sealed: Holdfast %.2f s, OpenBao %.2f s"
             + " (median of 5)%n",
-        median(a.stream().mapToDouble(x -> x)),
-        median(b.stream().mapToDouble(x -> x)));
-  }
-
-  private static double median(DoubleStream values) {
-    double[] sorted = values.sorted().toArray();
-    return sorted[sorted.length / 2];
+        Comparison.median(a.stream().mapToDouble(x -> x)),
+        Comparison.median(b.stream().mapToDouble(x -> x)));
   }
 }

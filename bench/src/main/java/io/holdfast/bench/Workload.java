@@ -1,51 +1,56 @@
 package io.holdfast.bench;
 
+import java.util.Locale;
 import java.util.Random;
 
 /** What one client does again and again. Keys and values are fresh with every write. */
 enum Workload {
   KV_READ {
     @Override
-    byte[] next(String token, Random random, long count) {
-      return LoadClient.request("GET", KV + "/data/app/k" + random.nextInt(KEYS), token, "");
+    byte[] next(Target target, Random random) {
+      return LoadClient.request(
+          "GET", KV + "/data/app/k" + random.nextInt(target.keys()), target.token(random), "");
     }
   },
   KV_WRITE {
     @Override
-    byte[] next(String token, Random random, long count) {
-      return write(token, random.nextInt(KEYS), random.nextLong());
+    byte[] next(Target target, Random random) {
+      return write(target.token(random), random.nextInt(target.keys()), random.nextLong());
     }
   },
   TRANSIT_ENCRYPT {
     @Override
-    byte[] next(String token, Random random, long count) {
-      return LoadClient.request("POST", TRANSIT + "/encrypt/aes", token, PLAINTEXT);
+    byte[] next(Target target, Random random) {
+      return LoadClient.request("POST", TRANSIT + "/encrypt/aes", target.token(random), PLAINTEXT);
     }
   },
   TRANSIT_SIGN_ED25519 {
     @Override
-    byte[] next(String token, Random random, long count) {
-      return LoadClient.request("POST", TRANSIT + "/sign/ed", token, INPUT);
+    byte[] next(Target target, Random random) {
+      return LoadClient.request("POST", TRANSIT + "/sign/ed", target.token(random), INPUT);
     }
   },
   TRANSIT_SIGN_P256 {
     @Override
-    byte[] next(String token, Random random, long count) {
-      return LoadClient.request("POST", TRANSIT + "/sign/ec", token, INPUT);
+    byte[] next(Target target, Random random) {
+      return LoadClient.request("POST", TRANSIT + "/sign/ec", target.token(random), INPUT);
     }
   },
   LOOKUP_SELF {
     @Override
-    byte[] next(String token, Random random, long count) {
-      return LoadClient.request("GET", "auth/token/lookup-self", token, "");
+    byte[] next(Target target, Random random) {
+      return LoadClient.request("GET", "auth/token/lookup-self", target.token(random), "");
     }
   },
   /** Children of the load's own token; not in the default list, since they stay. */
   TOKEN_CREATE {
     @Override
-    byte[] next(String token, Random random, long count) {
+    byte[] next(Target target, Random random) {
       return LoadClient.request(
-          "POST", "auth/token/create", token, "{\"policies\":[\"default\"],\"ttl\":\"1h\"}");
+          "POST",
+          "auth/token/create",
+          target.token(random),
+          "{\"policies\":[\"default\"],\"ttl\":\"1h\"}");
     }
   };
 
@@ -59,7 +64,11 @@ enum Workload {
   /** 32 bytes in base64. */
   private static final String INPUT = "{\"input\":\"" + "QUFB".repeat(10) + "QUE=\"}";
 
-  abstract byte[] next(String token, Random random, long count);
+  String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  abstract byte[] next(Target target, Random random);
 
   /** The write of one secret. */
   static byte[] write(String token, int key, long value) {

@@ -33,6 +33,7 @@ public final class ServerTraining {
           "GET training/data/app/%d ",
           "GET training/data/app/%d ",
           "GET auth/token/lookup-self ",
+          "GET sys/health?standbyok=true ",
           "POST auth/token/create {\"ttl\":\"1m\",\"policies\":[\"default\"]}",
           "POST training-keys/encrypt/aes {\"plaintext\":\"b2Ygbm8gdXNl\"}",
           "POST training-keys/sign/ed {\"input\":\"b2Ygbm8gdXNl\"}",

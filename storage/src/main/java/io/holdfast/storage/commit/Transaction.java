@@ -37,14 +37,17 @@ final class Transaction implements WriteTx {
   @Override
   public byte @Nullable [] get(String key) {
     life.require();
-    byte[] encoded = Keys.encode(key);
-    Change own = changes.get(encoded);
+    Change own = changes.isEmpty() ? null : changes.get(Keys.encode(key));
     if (own != null) {
-      byte[] value = own.value();
-      return value == null ? null : value.clone();
+      return copy(own.value());
     }
-    reads.add(encoded);
-    return snapshot.rows().get(encoded);
+    Snapshot.Found found = snapshot.find(key);
+    reads.add(found.key());
+    return copy(found.value());
+  }
+
+  private static byte @Nullable [] copy(byte @Nullable [] value) {
+    return value == null ? null : value.clone();
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
 import org.rocksdb.CompressionType;
 import org.rocksdb.Filter;
+import org.rocksdb.IndexType;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
@@ -26,6 +27,9 @@ final class RocksSettings implements AutoCloseable {
   private static final double FILTER_BITS_PER_KEY = 10;
   private static final long BLOCK_BYTES = 4L << 10;
   private static final int FORMAT_VERSION = 5;
+
+  /** Neighbours in an index begin alike: of so many, one is written whole. */
+  private static final int INDEX_RESTART_INTERVAL = 16;
 
   /** So many deletions among so many entries in a row, or this share of a file. */
   private static final long DELETION_TRIGGER = 500;
@@ -83,7 +87,16 @@ final class RocksSettings implements AutoCloseable {
         .setBlockCache(cache)
         .setBlockSize(BLOCK_BYTES)
         .setFilterPolicy(filter)
+        // Indexes and filters count against the cache, so that memory stays bounded. In parts of a
+        // block's size: the whole index of a file is some 400 kB, which a cache of this size holds
+        // for few of the files, so that each read of a large table read and checked one anew.
+        .setIndexType(IndexType.kTwoLevelIndexSearch)
+        .setPartitionFilters(true)
+        .setMetadataBlockSize(BLOCK_BYTES)
+        .setIndexBlockRestartInterval(INDEX_RESTART_INTERVAL)
         .setCacheIndexAndFilterBlocks(true)
+        .setCacheIndexAndFilterBlocksWithHighPriority(true)
+        .setPinTopLevelIndexAndFilter(true)
         .setPinL0FilterAndIndexBlocksInCache(true)
         .setFormatVersion(FORMAT_VERSION);
   }
