@@ -5,6 +5,7 @@ import io.holdfast.engine.database.pool.Connector;
 import io.holdfast.engine.database.product.Details;
 import io.holdfast.engine.database.product.Limits;
 import io.holdfast.engine.database.product.Login;
+import io.holdfast.engine.database.tls.PemTls;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -41,39 +42,40 @@ final class MysqlConnector implements Connector {
           "allowOldPasswords");
 
   private final MysqlAddress address;
-  private final String authority;
   private final String sslMode;
+  private final PemTls tls;
+  private final String serverName;
 
   MysqlConnector(Details details) {
     this.address = MysqlAddress.of(details.required("connection_url"));
-    this.authority = details.text("tls_ca");
-    this.sslMode = sslMode(details);
+    String authority = details.text("tls_ca");
+    String own = details.text("tls_certificate_key");
+    this.sslMode = sslMode(details, !authority.isEmpty() || !own.isEmpty());
+    this.tls = PemTls.combined(authority, own, !sslMode.equals("trust"));
+    this.serverName = details.text("tls_server_name");
     for (String name : address.parameters().keySet()) {
       if (!IGNORED.contains(name)) {
         throw new Refusal.InvalidRequest("connection_url: a parameter is not supported");
       }
     }
-    refuseUnsupported(details, "tls_certificate_key", "client certificates are not supported");
-    refuseUnsupported(details, "tls_server_name", "the certificate must name the host itself");
   }
 
-  private static void refuseUnsupported(Details details, String name, String why) {
-    if (!details.text(name).isEmpty()) {
-      throw new Refusal.InvalidRequest(name + ": " + why);
-    }
+  /** The certificates that are given. */
+  PemTls tls() {
+    return tls;
   }
 
-  private String sslMode(Details details) {
+  private String sslMode(Details details, boolean hasCertificates) {
     if (details.isTrue("tls_skip_verify")) {
       return "trust";
     }
-    String tls = address.parameters().getOrDefault("tls", authority.isEmpty() ? "false" : "true");
+    String tls = address.parameters().getOrDefault("tls", hasCertificates ? "true" : "false");
     return switch (tls) {
       case "true" -> "verify-full";
       case "skip-verify" -> "trust";
       case "false" -> {
-        if (!authority.isEmpty()) {
-          throw new Refusal.InvalidRequest("tls_ca contradicts tls=false");
+        if (hasCertificates) {
+          throw new Refusal.InvalidRequest("tls_ca and tls_certificate_key contradict tls=false");
         }
         yield "disable";
       }
@@ -94,10 +96,10 @@ final class MysqlConnector implements Connector {
     properties.put("allowLocalInfile", "false");
     properties.put("allowPublicKeyRetrieval", "true");
     properties.put("sslMode", sslMode);
-    if (!authority.isEmpty()) {
-      properties.put("serverSslCert", authority);
-    }
-    return limited(new Driver().connect(url(), properties));
+    properties.put("tlsSocketType", PemTlsPlugin.TYPE);
+    return limited(
+        ScopedValue.where(PemTlsPlugin.SETTINGS, new PemTlsPlugin.Settings(tls, serverName))
+            .call(() -> new Driver().connect(url(), properties)));
   }
 
   private static String filled(String part, Login login) {

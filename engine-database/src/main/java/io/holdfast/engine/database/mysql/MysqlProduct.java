@@ -15,7 +15,7 @@ import java.util.List;
 public record MysqlProduct(boolean shortNames) implements Product {
   @Override
   public void check(Details details) {
-    var _ = new MysqlConnector(details);
+    new MysqlConnector(details).tls().check();
   }
 
   @Override

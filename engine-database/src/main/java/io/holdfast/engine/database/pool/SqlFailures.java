@@ -3,6 +3,7 @@ package io.holdfast.engine.database.pool;
 import io.holdfast.engine.database.product.DatabaseFailure;
 import io.holdfast.engine.database.product.DatabaseFailure.Kind;
 import io.holdfast.engine.database.product.Redaction;
+import io.holdfast.engine.database.tls.Handshakes;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTimeoutException;
@@ -34,9 +35,12 @@ public final class SqlFailures {
     while (cause.getCause() instanceof SQLException deeper) {
       cause = deeper;
     }
+    SQLException reason = cause;
     return new DatabaseFailure(
         isWrongLogin(cause) ? Kind.REFUSED : Kind.UNREACHABLE,
-        "cannot connect to the database: " + Redaction.of(message(cause), secrets));
+        "cannot connect to the database: "
+            + Handshakes.explain(e, "tls_ca", "client certificate")
+                .orElseGet(() -> Redaction.of(message(reason), secrets)));
   }
 
   /** A statement failed, all of whose effects are undone unless the session was lost after it. */

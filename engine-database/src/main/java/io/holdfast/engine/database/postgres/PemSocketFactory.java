@@ -21,13 +21,13 @@ public final class PemSocketFactory extends WrappedFactory {
   }
 
   /** The text that says all. */
-  static String argument(List<String> pems, boolean verifying) {
+  static String argument(PemTls tls) {
     StringBuilder out = new StringBuilder();
-    for (String pem : pems) {
+    for (String pem : List.of(tls.ca(), tls.certificate(), tls.key())) {
       out.append(Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.UTF_8)));
       out.append('.');
     }
-    return out.append(verifying ? "verify" : "any").toString();
+    return out.append(tls.verifying() ? "verify" : "any").toString();
   }
 
   private static String text(String base64) {

@@ -5,9 +5,9 @@ import io.holdfast.engine.database.pool.Connector;
 import io.holdfast.engine.database.product.Details;
 import io.holdfast.engine.database.product.Limits;
 import io.holdfast.engine.database.product.Login;
+import io.holdfast.engine.database.tls.PemTls;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -41,6 +41,7 @@ final class PostgresConnector implements Connector {
           "disable_prepared_binary_result",
           "statement_cache_capacity",
           "default_query_exec_mode");
+  private static final Set<String> FILES = Set.of("sslrootcert", "sslcert", "sslkey");
   private static final Pattern SETTING = Pattern.compile("[a-z_.]{1,63}");
 
   private final PostgresAddress address;
@@ -55,19 +56,26 @@ final class PostgresConnector implements Connector {
     address.parameters().forEach(this::option);
   }
 
-  private boolean hasCertificates() {
-    return !details.text("tls_ca").isEmpty() || !details.text("tls_certificate").isEmpty();
+  /** The certificates that are given. */
+  PemTls tls() {
+    return new PemTls(
+        details.text("tls_ca"),
+        details.text("tls_certificate"),
+        details.text("private_key"),
+        sslMode.startsWith("verify") || !details.text("tls_ca").isEmpty());
   }
 
   private String sslMode() {
+    boolean hasCertificates =
+        !details.text("tls_ca").isEmpty() || !details.text("tls_certificate").isEmpty();
     String given = address.parameters().getOrDefault("sslmode", "");
-    String mode = given.isEmpty() ? hasCertificates() ? "verify-full" : "prefer" : given;
+    String mode = given.isEmpty() ? hasCertificates ? "verify-full" : "prefer" : given;
     if (!SSL_MODES.contains(mode)) {
       throw new Refusal.InvalidRequest(
           "connection_url: sslmode is one of disable, allow, prefer, require, verify-ca,"
               + " verify-full");
     }
-    if (hasCertificates() && mode.equals("disable")) {
+    if (hasCertificates && mode.equals("disable")) {
       throw new Refusal.InvalidRequest("tls_ca and tls_certificate contradict sslmode=disable");
     }
     return mode;
@@ -131,21 +139,20 @@ final class PostgresConnector implements Connector {
 
   private void encrypt(PGSimpleDataSource source) {
     source.setSslMode(sslMode);
-    if (hasCertificates()) {
+    if (tls().isGiven() || (sslMode.startsWith("verify") && !namesFiles())) {
       source.setSslfactory(PemSocketFactory.class.getName());
-      source.setSslFactoryArg(
-          PemSocketFactory.argument(
-              List.of(
-                  details.text("tls_ca"),
-                  details.text("tls_certificate"),
-                  details.text("private_key")),
-              sslMode.startsWith("verify") || !details.text("tls_ca").isEmpty()));
+      source.setSslFactoryArg(PemSocketFactory.argument(tls()));
     } else {
       set(address.parameters().get("sslrootcert"), source::setSslRootCert);
       set(address.parameters().get("sslcert"), source::setSslCert);
       set(address.parameters().get("sslkey"), source::setSslKey);
     }
     set(address.parameters().get("channel_binding"), source::setChannelBinding);
+  }
+
+  /** Otherwise those authorities are trusted that Java trusts, as Go's drivers have it. */
+  private boolean namesFiles() {
+    return FILES.stream().anyMatch(address.parameters()::containsKey);
   }
 
   private static void set(

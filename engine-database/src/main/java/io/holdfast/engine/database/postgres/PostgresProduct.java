@@ -14,7 +14,7 @@ public final class PostgresProduct implements Product {
 
   @Override
   public void check(Details details) {
-    var _ = new PostgresConnector(details);
+    new PostgresConnector(details).tls().check();
     var _ = hashesPasswords(details);
   }
 

@@ -139,15 +139,21 @@ final class RedisDatabase implements Database {
         last = new DatabaseFailure(Kind.REFUSED, "cannot log in: " + said(e, secrets));
       } catch (IOException e) {
         connection.close();
-        throw new DatabaseFailure(Kind.UNREACHABLE, "cannot log in: " + said(e, secrets));
+        throw new DatabaseFailure(Kind.UNREACHABLE, "cannot log in: " + said(e, secrets) + hint());
       }
     }
     throw last;
   }
 
+  /** A server that wants a certificate says so after the handshake, and not always in time. */
+  private String hint() {
+    return address.encrypted() && address.tls().certificate().isEmpty()
+        ? "; if the server wants a certificate of its clients, give it in tls_certificate"
+        : "";
+  }
+
   private static String said(Exception e, List<String> secrets) {
-    String message = e.getMessage();
-    return Redaction.of(message == null ? e.getClass().getSimpleName() : message, secrets);
+    return Redaction.of(RespConnection.said(e), secrets);
   }
 
   @Override

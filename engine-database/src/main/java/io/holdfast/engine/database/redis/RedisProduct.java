@@ -11,7 +11,7 @@ import java.util.List;
 public final class RedisProduct implements Product {
   @Override
   public void check(Details details) {
-    var _ = RedisAddress.of(details);
+    RedisAddress.of(details).tls().check();
     var _ = persistence(details);
   }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.holdfast.engine.database.product.DatabaseFailure;
 import io.holdfast.engine.database.product.DatabaseFailure.Kind;
 import io.holdfast.engine.database.product.Limits;
+import io.holdfast.engine.database.tls.Handshakes;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -46,9 +47,14 @@ final class RespConnection implements AutoCloseable {
       return new RespConnection(address.encrypted() ? encrypted(plain, address) : plain);
     } catch (IOException | IllegalArgumentException e) {
       close(plain);
-      throw new DatabaseFailure(
-          Kind.UNREACHABLE, "cannot connect to the database: " + e.getMessage());
+      throw new DatabaseFailure(Kind.UNREACHABLE, "cannot connect to the database: " + said(e));
     }
+  }
+
+  /** What went wrong, in words. */
+  static String said(Exception e) {
+    return Handshakes.explain(e, "ca_cert", "tls_certificate")
+        .orElseGet(() -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
   }
 
   private static Socket encrypted(Socket plain, RedisAddress address) throws IOException {

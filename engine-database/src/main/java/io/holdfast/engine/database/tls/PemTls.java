@@ -2,6 +2,7 @@ package io.holdfast.engine.database.tls;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.holdfast.api.Refusal;
 import io.holdfast.crypto.CryptoException;
 import io.holdfast.crypto.key.Pem;
 import java.io.ByteArrayInputStream;
@@ -11,17 +12,22 @@ import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What TLS to a database stands on.
@@ -32,6 +38,34 @@ import javax.net.ssl.TrustManagerFactory;
  * @param verifying whether the server's certificate is looked at at all
  */
 public record PemTls(String ca, String certificate, String key, boolean verifying) {
+  private static final Pattern CERTIFICATE =
+      Pattern.compile("-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----");
+  private static final Pattern KEY =
+      Pattern.compile("-----BEGIN ([A-Z ]*PRIVATE KEY)-----[^-]+-----END \\1-----");
+
+  /** With the client's certificate, its chain and its key in one text, as MySQL's clients have. */
+  public static PemTls combined(String ca, String certificateAndKey, boolean verifying) {
+    return new PemTls(ca, certificateAndKey, certificateAndKey, verifying);
+  }
+
+  /** Whether anything is given that there would be no TLS without. */
+  public boolean isGiven() {
+    return !ca.isEmpty() || !certificate.isEmpty();
+  }
+
+  /**
+   * Sees to it that {@link #context} can be made.
+   *
+   * @throws Refusal.InvalidRequest saying what cannot be read
+   */
+  public void check() {
+    try {
+      var _ = context();
+    } catch (IllegalArgumentException e) {
+      throw new Refusal.InvalidRequest(String.valueOf(e.getMessage()));
+    }
+  }
+
   /**
    * A context with these.
    *
@@ -47,7 +81,8 @@ public record PemTls(String ca, String certificate, String key, boolean verifyin
     }
   }
 
-  private KeyManager[] keys() throws GeneralSecurityException, IOException {
+  /** What shows the client's certificate; nothing without one. */
+  public KeyManager[] keys() throws GeneralSecurityException, IOException {
     if (certificate.isEmpty()) {
       return new KeyManager[0];
     }
@@ -56,7 +91,7 @@ public record PemTls(String ca, String certificate, String key, boolean verifyin
         "client",
         privateKey(),
         new char[0],
-        certificates("tls_certificate", certificate).toArray(Certificate[]::new));
+        certificates("the client's certificate", certificate).toArray(Certificate[]::new));
     KeyManagerFactory factory =
         KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     factory.init(store, new char[0]);
@@ -64,11 +99,13 @@ public record PemTls(String ca, String certificate, String key, boolean verifyin
   }
 
   private PrivateKey privateKey() throws GeneralSecurityException {
+    Matcher block = KEY.matcher(key);
     byte[] der;
     try {
-      der = Pem.readPrivate(key);
+      der = Pem.readPrivate(block.find() ? block.group() : key);
     } catch (CryptoException e) {
-      throw new IllegalArgumentException("private_key is not a private key in PEM", e);
+      throw new IllegalArgumentException(
+          "the client's private key is not one in PEM that is not encrypted", e);
     }
     for (String algorithm : List.of("RSA", "EC", "Ed25519")) {
       Optional<PrivateKey> read = privateKey(algorithm, der);
@@ -76,7 +113,8 @@ public record PemTls(String ca, String certificate, String key, boolean verifyin
         return read.get();
       }
     }
-    throw new IllegalArgumentException("private_key is neither RSA nor EC nor Ed25519");
+    throw new IllegalArgumentException(
+        "the client's private key is neither RSA nor EC nor Ed25519");
   }
 
   private static Optional<PrivateKey> privateKey(String algorithm, byte[] der)
@@ -89,8 +127,8 @@ public record PemTls(String ca, String certificate, String key, boolean verifyin
     }
   }
 
-  private TrustManager @org.jspecify.annotations.Nullable [] trust()
-      throws GeneralSecurityException, IOException {
+  /** What judges the server's certificate; null for what Java trusts. */
+  public TrustManager @Nullable [] trust() throws GeneralSecurityException, IOException {
     if (!verifying) {
       return new TrustManager[] {new TrustAnyone()};
     }
@@ -99,7 +137,7 @@ public record PemTls(String ca, String certificate, String key, boolean verifyin
     }
     KeyStore store = empty();
     int number = 0;
-    for (Certificate trusted : certificates("tls_ca", ca)) {
+    for (Certificate trusted : certificates("the trusted authorities", ca)) {
       store.setCertificateEntry("ca-" + number++, trusted);
     }
     TrustManagerFactory factory =
@@ -108,13 +146,23 @@ public record PemTls(String ca, String certificate, String key, boolean verifyin
     return factory.getTrustManagers();
   }
 
-  private static Collection<? extends Certificate> certificates(String name, String pem)
+  private static Collection<Certificate> certificates(String name, String pem)
       throws GeneralSecurityException {
-    Collection<? extends Certificate> read =
-        CertificateFactory.getInstance("X.509")
-            .generateCertificates(new ByteArrayInputStream(pem.getBytes(US_ASCII)));
+    CertificateFactory factory = CertificateFactory.getInstance("X.509");
+    List<Certificate> read = new ArrayList<>();
+    Matcher block = CERTIFICATE.matcher(pem);
+    while (block.find()) {
+      try {
+        read.add(
+            factory.generateCertificate(
+                new ByteArrayInputStream(block.group().getBytes(US_ASCII))));
+      } catch (CertificateException e) {
+        throw new IllegalArgumentException(
+            name + ": certificate " + (read.size() + 1) + " cannot be read", e);
+      }
+    }
     if (read.isEmpty()) {
-      throw new IllegalArgumentException(name + " holds no certificate in PEM");
+      throw new IllegalArgumentException(name + ": there is no certificate in PEM");
     }
     return read;
   }
