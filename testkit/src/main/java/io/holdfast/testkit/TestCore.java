@@ -10,6 +10,7 @@ import io.holdfast.api.Request;
 import io.holdfast.core.Answer;
 import io.holdfast.core.Core;
 import io.holdfast.core.CoreOptions;
+import io.holdfast.core.Surroundings;
 import io.holdfast.core.audit.AuditLog;
 import io.holdfast.core.audit.MerkleLog;
 import io.holdfast.core.router.LeaseLimits;
@@ -93,17 +94,27 @@ public final class TestCore implements AutoCloseable {
    * As {@link #secondNode()}, with another seal: the same server after its configuration changed.
    */
   public TestCore secondNode(Seal seal) {
-    CoreOptions changed =
-        new CoreOptions(
-            options.storage(),
-            options.audit(),
-            seal,
-            options.clock(),
-            options.backends(),
-            options.limits(),
-            options.clusterName(),
-            options.apiAddress());
-    return node(changed);
+    return node(changed(seal, options.surroundings()));
+  }
+
+  /** As {@link #secondNode()}, with other surroundings: likewise. */
+  public TestCore secondNode(Surroundings surroundings) {
+    return node(changed(options.seal(), surroundings));
+  }
+
+  private CoreOptions changed(Seal seal, Surroundings surroundings) {
+    return new CoreOptions(
+        options.storage(),
+        options.audit(),
+        seal,
+        options.clock(),
+        options.backends(),
+        options.limits(),
+        options.clusterName(),
+        options.apiAddress(),
+        options.declaredDevices(),
+        surroundings,
+        options.workDirectory());
   }
 
   /** An initialised, unsealed core with the root token {@link #ROOT}. */

@@ -6,6 +6,8 @@ import io.holdfast.api.Outcome;
 import io.holdfast.api.SecretsEngine;
 import io.holdfast.api.lease.Leasing;
 import io.holdfast.api.route.Routes;
+import io.holdfast.engine.pki.acme.Acme;
+import io.holdfast.engine.pki.acme.validation.Ports;
 import io.holdfast.engine.pki.ca.ImportPaths;
 import io.holdfast.engine.pki.ca.IntermediatePaths;
 import io.holdfast.engine.pki.ca.IssuerPaths;
@@ -38,6 +40,7 @@ import java.util.Optional;
 
 /** Certificate authorities that issue, revoke and tell of it. */
 public final class PkiEngine implements SecretsEngine {
+  private final Acme acme;
   private final Routes routes =
       Routes.concat(
           List.of(
@@ -65,9 +68,21 @@ public final class PkiEngine implements SecretsEngine {
               CrlConfigPath.routes(),
               CrlPaths.routes(),
               TidyPaths.routes(),
-              AutoTidy.routes()));
+              AutoTidy.routes(),
+              Acme.routes()));
 
   private final Leasing leases = new CertLeases();
+
+  public PkiEngine() {
+    this(Ports.USUAL);
+  }
+
+  /**
+   * @param ports where clients of ACME are asked to prove their names
+   */
+  PkiEngine(Ports ports) {
+    this.acme = new Acme(ports);
+  }
 
   @Override
   public String type() {
@@ -96,6 +111,9 @@ public final class PkiEngine implements SecretsEngine {
     }
     if (TidyPaths.isAbout(subject)) {
       return TidyPaths.due(call, subject);
+    }
+    if (Acme.isAbout(subject)) {
+      return acme.due(call, subject);
     }
     throw new IllegalStateException("the pki engine scheduled no " + subject);
   }

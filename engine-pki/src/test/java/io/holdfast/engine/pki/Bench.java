@@ -9,6 +9,7 @@ import io.holdfast.api.Operation;
 import io.holdfast.api.Origin;
 import io.holdfast.api.Request;
 import io.holdfast.core.Answer;
+import io.holdfast.engine.pki.acme.validation.Ports;
 import io.holdfast.testkit.Reply;
 import io.holdfast.testkit.TestCore;
 import java.time.Instant;
@@ -20,9 +21,17 @@ import java.util.UUID;
 
 /** A core with the engine mounted at {@code pki/}, and what tests do with it again and again. */
 final class Bench implements AutoCloseable {
-  private final TestCore core = TestCore.started(new PkiEngine());
+  private final TestCore core;
 
   Bench() {
+    this(Ports.USUAL);
+  }
+
+  /**
+   * @param ports where clients of ACME are asked to prove their names
+   */
+  Bench(Ports ports) {
+    core = TestCore.started(new PkiEngine(ports));
     mount("pki");
   }
 

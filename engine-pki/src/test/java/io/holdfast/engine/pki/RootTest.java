@@ -160,6 +160,15 @@ class RootTest {
   }
 
   @Test
+  void aKeyIsKeptOrAlsoShownAndNoneIsOfAKms() {
+    Reply kept = bench.done("keys/generate/internal", Map.of("key_type", "ec"));
+    assertThat(kept.data("private_key").isMissingNode()).isTrue();
+    Reply shown = bench.done("keys/generate/exported", Map.of("key_type", "ec"));
+    assertThat(shown.data("private_key").asText()).contains("PRIVATE KEY");
+    assertThat(bench.refused("keys/generate/kms", Map.of())).contains("KMS");
+  }
+
+  @Test
   void aKeyInUseStaysAndAFreeOneGoes() {
     String used = bench.root().text("data", "key_id");
     String free =

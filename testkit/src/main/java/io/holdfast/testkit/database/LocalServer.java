@@ -45,12 +45,17 @@ final class LocalServer implements AutoCloseable {
   static Path directory(String user) {
     try {
       Path directory = Files.createTempDirectory("holdfast-" + user);
-      if (isRoot()) {
-        run(List.of("chown", user, directory.toString()), directory);
-      }
+      own(user, directory, directory);
       return directory;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Gives a file or a directory to the user of a server. */
+  static void own(String user, Path file, Path directory) {
+    if (isRoot()) {
+      run(List.of("chown", user, file.toString()), directory);
     }
   }
 

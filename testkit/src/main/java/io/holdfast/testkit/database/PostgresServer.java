@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A PostgreSQL server with one superuser. */
 public final class PostgresServer implements AutoCloseable {
@@ -12,6 +14,8 @@ public final class PostgresServer implements AutoCloseable {
   public static final String PASSWORD = "boss' own \\ pass@word/1";
 
   private static final String SYSTEM_USER = "postgres";
+  private static final String ONLY_TLS =
+      "hostssl all all 127.0.0.1/32 scram-sha-256 clientcert=verify-ca\n";
 
   private final LocalServer server;
 
@@ -20,6 +24,15 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   public static PostgresServer start() {
+    return start(Optional.empty());
+  }
+
+  /** One that takes TLS only. */
+  public static PostgresServer start(ServerTls tls) {
+    return start(Optional.of(tls));
+  }
+
+  private static PostgresServer start(Optional<ServerTls> tls) {
     String initdb = Programs.find("initdb", "PostgreSQL");
     String postgres = Programs.find("postgres", "PostgreSQL");
     Path directory = LocalServer.directory(SYSTEM_USER);
@@ -43,26 +56,39 @@ public final class PostgresServer implements AutoCloseable {
       delete(password);
     }
     int port = LocalServer.freePort();
+    List<String> command = new ArrayList<>(List.of(postgres, "-D", data));
+    command.addAll(List.of("-p", String.valueOf(port), "-k", directory.toString()));
+    settings(command, "listen_addresses=127.0.0.1", "fsync=off", "max_connections=50");
+    tls.ifPresent(with -> {
+      settings(command, with.write(directory, SYSTEM_USER));
+      replace(directory.resolve("data/pg_hba.conf"), ONLY_TLS);
+    });
     return new PostgresServer(
-        LocalServer.start(
-            LocalServer.as(
-                SYSTEM_USER,
-                List.of(
-                    postgres,
-                    "-D",
-                    data,
-                    "-p",
-                    String.valueOf(port),
-                    "-k",
-                    directory.toString(),
-                    "-c",
-                    "listen_addresses=127.0.0.1",
-                    "-c",
-                    "fsync=off",
-                    "-c",
-                    "max_connections=50")),
-            directory,
-            port));
+        LocalServer.start(LocalServer.as(SYSTEM_USER, command), directory, port));
+  }
+
+  private static void settings(List<String> command, ServerTls.Written files) {
+    settings(
+        command,
+        "ssl=on",
+        "ssl_ca_file=" + files.authority(),
+        "ssl_cert_file=" + files.certificate(),
+        "ssl_key_file=" + files.key());
+  }
+
+  private static void settings(List<String> command, String... settings) {
+    for (String setting : settings) {
+      command.add("-c");
+      command.add(setting);
+    }
+  }
+
+  private static void replace(Path file, String content) {
+    try {
+      Files.writeString(file, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Path password() {

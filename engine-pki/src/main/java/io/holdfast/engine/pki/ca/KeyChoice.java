@@ -46,7 +46,12 @@ record KeyChoice(
 
   /** By the last part of the path. */
   static KeyChoice of(Call call) {
-    return switch (call.get(EXPORTED)) {
+    return of(call.get(EXPORTED), call);
+  }
+
+  /** By its kind: internal, exported or existing. */
+  static KeyChoice of(String kind, Call call) {
+    return switch (kind) {
       case "internal" -> fresh(call, false);
       case "exported" -> fresh(call, true);
       case "existing" -> existing(call);

@@ -5,7 +5,6 @@ import io.holdfast.api.Call;
 import io.holdfast.api.Effect;
 import io.holdfast.api.Json;
 import io.holdfast.api.Operation;
-import io.holdfast.api.Outcome;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.Response;
 import io.holdfast.api.route.Field;
@@ -42,11 +41,9 @@ public final class KeyPaths {
             .describe("List the keys.", "Their ids, and the names and the default beside.")
             .fields(Page.FIELDS)
             .on(Operation.LIST, KeyPaths::list),
-        Route.path("keys/generate/{exported}")
-            .describe("Make a key.", "internal keeps it here; exported also shows it, this once.")
-            .fields(KeyChoice.EXPORTED)
-            .fields(KeyChoice.FIELDS)
-            .onWrite(KeyPaths::generate),
+        generating("internal", "The private key stays here."),
+        generating("exported", "The private key is also shown, this once."),
+        generating("kms", "Refused: keys of a KMS are not supported."),
         Route.path("keys/import")
             .describe("Import a private key.", "One that is here already stays as it is.")
             .fields(BUNDLE, NAME)
@@ -59,6 +56,13 @@ public final class KeyPaths {
             .on(Operation.READ, KeyPaths::read)
             .on(Operation.DELETE, KeyPaths::delete)
             .onWrite(KeyPaths::rename));
+  }
+
+  private static Route.Builder generating(String kind, String more) {
+    return Route.path("keys/generate/" + kind)
+        .describe("Make a key.", more)
+        .fields(KeyChoice.FIELDS)
+        .onWrite(call -> generate(KeyChoice.of(kind, call)));
   }
 
   private static Response list(Call call) {
@@ -79,22 +83,17 @@ public final class KeyPaths {
     return Response.data(data);
   }
 
-  private static Outcome generate(Call call) {
-    KeyChoice choice = KeyChoice.of(call);
-    if (choice.existing().isPresent()) {
-      throw new Refusal.InvalidRequest("the last part of the path must be internal or exported");
-    }
-    return (Effect)
-        () -> {
-          // Not closed here: the completion, which may run again, stores it.
-          SigningKey key = choice.take();
-          Optional<String> shown = choice.text(new Format(Format.Kind.PEM, false), key);
-          return later -> {
-            ObjectNode data = view(choice.store(later, key));
-            shown.ifPresent(text -> data.put("private_key", text));
-            return Response.data(data);
-          };
-        };
+  private static Effect generate(KeyChoice choice) {
+    return () -> {
+      // Not closed here: the completion, which may run again, stores it.
+      SigningKey key = choice.take();
+      Optional<String> shown = choice.text(new Format(Format.Kind.PEM, false), key);
+      return later -> {
+        ObjectNode data = view(choice.store(later, key));
+        shown.ifPresent(text -> data.put("private_key", text));
+        return Response.data(data);
+      };
+    };
   }
 
   private static Response importKey(Call call) {

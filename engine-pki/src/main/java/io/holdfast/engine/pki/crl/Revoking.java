@@ -2,6 +2,7 @@ package io.holdfast.engine.pki.crl;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Call;
+import io.holdfast.api.Effect;
 import io.holdfast.api.Json;
 import io.holdfast.api.Outcome;
 import io.holdfast.api.Refusal;
@@ -33,10 +34,16 @@ public final class Revoking {
     if (before.isPresent()) {
       return answer(before.get().revokedAt());
     }
+    Instant when = call.now();
+    return revoke(call, certificate, later -> answer(when));
+  }
+
+  /** Revokes a certificate of this mount that is not revoked yet. */
+  public static Outcome revoke(
+      Call call, X509CertificateHolder certificate, Effect.Completion answer) {
     checkNotEnded(call, certificate);
     checkNoIssuer(call, certificate);
-    Instant when = call.now();
-    return note(call, certificate).then(later -> answer(when));
+    return note(call, certificate).then(answer);
   }
 
   /** Revokes a certificate whose lease ends; nobody waits for an answer. */

@@ -7,6 +7,7 @@ import io.holdfast.engine.pki.role.Permission;
 import io.holdfast.engine.pki.role.Role;
 import io.holdfast.engine.pki.role.Validity;
 import io.holdfast.engine.pki.store.Issuer;
+import io.holdfast.engine.pki.store.LeafNotAfter;
 import io.holdfast.engine.pki.store.UrlsConfig;
 import io.holdfast.engine.pki.x509.AltNames;
 import io.holdfast.engine.pki.x509.Draft;
@@ -43,11 +44,21 @@ final class Drafting {
     requireCommonName(commonName);
     SubjectName subject =
         role.subject().with(commonName, NameFields.serialNumber(call), call.get(USER_IDS));
-    return checked(subject, NameFields.withCommonName(call, NameFields.altNames(call), commonName));
+    AltNames asked = NameFields.withCommonName(call, NameFields.altNames(call), commonName);
+    return checked(subject, asked, issuer.leafNotAfter());
   }
 
   /** Of a CSR, as far as the role takes its names over. */
   Draft signed(SigningRequest csr) {
+    return signed(csr, issuer.leafNotAfter());
+  }
+
+  /**
+   * The same.
+   *
+   * @param beyond what becomes of one that would outlive its issuer
+   */
+  Draft signed(SigningRequest csr, LeafNotAfter beyond) {
     role.keys().check(KeySpec.of(csr.publicKey()));
     warnOfDisregarded(csr);
     String commonName = commonName(csr);
@@ -55,7 +66,7 @@ final class Drafting {
     SubjectName subject = role.subject().with(commonName, serialNumber(csr), userIds(csr));
     AltNames asked =
         role.names().useCsrSans() ? withOthers(csr.names()) : NameFields.altNames(call);
-    return checked(subject, NameFields.withCommonName(call, asked, commonName));
+    return checked(subject, NameFields.withCommonName(call, asked, commonName), beyond);
   }
 
   /** Of a CSR as it is. */
@@ -66,9 +77,9 @@ final class Drafting {
     return draft(csr.subject(), AltNames.NONE, validity, csr.copyable());
   }
 
-  private Draft checked(SubjectName subject, AltNames names) {
+  private Draft checked(SubjectName subject, AltNames names, LeafNotAfter beyond) {
     Permission.check(call, role, subject, names);
-    Validity validity = Validity.of(call, role.validity(), issuer, issuer.leafNotAfter());
+    Validity validity = Validity.of(call, role.validity(), issuer, beyond);
     return draft(subject.name(), names, validity, List.of());
   }
 

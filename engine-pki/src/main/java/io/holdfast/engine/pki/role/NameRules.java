@@ -143,6 +143,26 @@ public record NameRules(
         call.find(CSR_SANS).orElse(before.useCsrSans));
   }
 
+  /** The same where names are those that a CSR asks for, among which a common name may be. */
+  NameRules ofCsr() {
+    return new NameRules(
+        allowLocalhost,
+        allowedDomains,
+        allowedDomainsTemplate,
+        allowGlobsInIdentityTemplates,
+        allowBareDomains,
+        allowSubdomains,
+        allowGlobDomains,
+        allowWildcardCertificates,
+        allowAnyName,
+        allowTokenDisplayname,
+        enforceHostnames,
+        cnValidations,
+        false,
+        true,
+        true);
+  }
+
   private static List<String> validations(List<String> sent) {
     if (sent.isEmpty()) {
       return DEFAULT.cnValidations;

@@ -76,6 +76,22 @@ public record Role(
         handling);
   }
 
+  /**
+   * This role for names that were proven, which a CSR asks for.
+   *
+   * @param ownUsages whether its extended usages count, else those of servers alone
+   */
+  public Role forProvenNames(boolean ownUsages) {
+    return new Role(
+        names.ofCsr(),
+        otherNames,
+        keys,
+        ownUsages ? usage : usage.ofServers(),
+        subject,
+        validity,
+        handling);
+  }
+
   /** The same with other usages. */
   public Role with(UsageRules other) {
     return new Role(names, otherNames, keys, other, subject, validity, handling);

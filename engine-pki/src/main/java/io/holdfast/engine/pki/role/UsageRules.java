@@ -101,6 +101,20 @@ public record UsageRules(
         .checked();
   }
 
+  /** The same for servers alone. */
+  UsageRules ofServers() {
+    return new UsageRules(
+        true,
+        false,
+        false,
+        false,
+        keyUsage,
+        List.of(),
+        List.of(),
+        policyIdentifiers,
+        basicConstraintsValidForNonCa);
+  }
+
   private UsageRules checked() {
     var _ = bits();
     var _ = oids();

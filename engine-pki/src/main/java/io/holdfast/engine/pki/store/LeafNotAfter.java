@@ -5,7 +5,9 @@ import java.util.Arrays;
 
 /** What becomes of a certificate that would outlive its issuer's. */
 public enum LeafNotAfter {
-  /** It is refused, except for authorities, whose request may let it pass. */
+  /**
+   * It is refused, except for authorities, whose request may let it pass; by ACME it ends with it.
+   */
   ERR("err"),
   /** It ends with the issuer's. */
   TRUNCATE("truncate"),

@@ -15,8 +15,7 @@ import java.util.Optional;
 
 /** {@code tidy}, {@code tidy-status} and {@code tidy-cancel}: forget what ended long ago. */
 public final class TidyPaths {
-  /** Vault counts more than there is here. */
-  static final List<String> COUNTS_OF_NOTHING =
+  private static final List<String> COUNTS =
       List.of(
           "missing_issuer_cert_count",
           "total_acme_account_count",
@@ -99,7 +98,7 @@ public final class TidyPaths {
     TidySettings.DEFAULT.addTo(settings);
     ObjectNode data = Json.object();
     settings.fieldNames().forEachRemaining(data::putNull);
-    COUNTS_OF_NOTHING.forEach(data::putNull);
+    COUNTS.forEach(data::putNull);
     List.of(
             "cert_store_deleted_count",
             "revoked_cert_deleted_count",

@@ -16,6 +16,7 @@ import java.util.Optional;
  *
  * @param state Running, Finished or Cancelled
  * @param finished the epoch while it runs
+ * @param acme what became of accounts and orders of ACME
  */
 public record TidyRun(
     TidySettings settings,
@@ -23,7 +24,8 @@ public record TidyRun(
     Instant started,
     Instant finished,
     long certsDeleted,
-    long revokedDeleted) {
+    long revokedDeleted,
+    AcmeCounts acme) {
   static final String SUBJECT = "tidy";
 
   private static final String KEY = "tidy/run";
@@ -31,12 +33,16 @@ public record TidyRun(
   private static final String FINISHED = "Finished";
   private static final String CANCELLED = "Cancelled";
 
+  public TidyRun {
+    acme = acme == null ? AcmeCounts.NONE : acme;
+  }
+
   static Optional<TidyRun> find(Call call) {
     return call.storage().get(KEY, TidyRun.class);
   }
 
   static TidyRun start(Call call, TidySettings settings) {
-    return new TidyRun(settings, RUNNING, call.now(), Instant.EPOCH, 0, 0);
+    return new TidyRun(settings, RUNNING, call.now(), Instant.EPOCH, 0, 0, AcmeCounts.NONE);
   }
 
   boolean isRunning() {
@@ -57,7 +63,11 @@ public record TidyRun(
       revocations.find(serial).ifPresent(revocations::delete);
       store.delete(serial);
     }
-    boolean more = certs.size() == settings.pageSize() || revoked.size() == settings.pageSize();
+    boolean certsLeft =
+        certs.size() == settings.pageSize() || revoked.size() == settings.pageSize();
+    // Orders go after their certificates.
+    AcmeCounts counts = settings.acme() && !certsLeft ? acme.step(call, settings) : acme;
+    boolean more = certsLeft || counts.hasMore();
     if (!more && settings.expiredIssuers()) {
       deleteIssuers(call);
     }
@@ -68,7 +78,8 @@ public record TidyRun(
             started,
             more ? Instant.EPOCH : call.now(),
             certsDeleted + certs.size(),
-            revokedDeleted + revoked.size());
+            revokedDeleted + revoked.size(),
+            counts);
     after.store(call);
     if (more) {
       call.services().schedule().at(SUBJECT, call.now().plus(settings.pause()));
@@ -105,7 +116,8 @@ public record TidyRun(
 
   void cancel(Call call) {
     call.services().schedule().cancel(SUBJECT);
-    new TidyRun(settings, CANCELLED, started, call.now(), certsDeleted, revokedDeleted).store(call);
+    new TidyRun(settings, CANCELLED, started, call.now(), certsDeleted, revokedDeleted, acme)
+        .store(call);
   }
 
   void store(Call call) {
@@ -125,9 +137,8 @@ public record TidyRun(
     }
     view.put("cert_store_deleted_count", certsDeleted);
     view.put("revoked_cert_deleted_count", revokedDeleted);
-    for (String none : TidyPaths.COUNTS_OF_NOTHING) {
-      view.put(none, 0);
-    }
+    view.put("missing_issuer_cert_count", 0);
+    acme.addTo(view);
     return view;
   }
 }

@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param associations of revoked certificates with issuers; here they are always right
  * @param legacyBundle a form of older Vaults; there is none here
- * @param acme accounts and orders of ACME; there are none here
+ * @param acme accounts and orders of ACME
  * @param invalidCerts entries that cannot be read; there are none here
  * @param pageSize how many entries are deleted in one transaction
  */
@@ -58,7 +58,8 @@ public record TidySettings(
       Field.bool("tidy_expired_issuers", "Whether issuers that ended are deleted, keys kept.");
   private static final Field<Boolean> LEGACY =
       Field.bool("tidy_move_legacy_ca_bundle", "Has nothing to do here.");
-  private static final Field<Boolean> ACME = Field.bool("tidy_acme", "Has nothing to do here.");
+  private static final Field<Boolean> ACME =
+      Field.bool("tidy_acme", "Whether orders of ACME that are over are, and unused accounts.");
   private static final Field<Boolean> INVALID =
       Field.bool("tidy_invalid_certs", "Has nothing to do here.");
   private static final Field<Duration> BUFFER =
@@ -71,7 +72,9 @@ public record TidySettings(
       Field.duration("issuer_safety_buffer", "How long after its end an issuer is deleted.")
           .withDefault(DEFAULT.issuerSafetyBuffer);
   private static final Field<Duration> ACME_BUFFER =
-      Field.duration("acme_account_safety_buffer", "Has nothing to do here.")
+      Field.duration(
+              "acme_account_safety_buffer",
+              "How long after its last change an account without orders is deleted.")
           .withDefault(DEFAULT.acmeSafetyBuffer);
   private static final Field<Duration> PAUSE =
       Field.duration("pause_duration", "How long to wait between two pages.");

@@ -30,6 +30,25 @@ public record Draft(
     Optional<String> subjectKeyId,
     List<Extension> copied) {
 
+  /** The same, ending at a time at the latest. */
+  public Draft endingBy(Instant latest) {
+    return notAfter.isAfter(latest)
+        ? new Draft(
+            subject,
+            names,
+            notBefore,
+            latest,
+            keyUsage,
+            extKeyUsage,
+            policies,
+            basic,
+            limits,
+            urls,
+            subjectKeyId,
+            copied)
+        : this;
+  }
+
   public boolean isAuthority() {
     return basic.map(BasicConstraints::isCA).orElse(false);
   }

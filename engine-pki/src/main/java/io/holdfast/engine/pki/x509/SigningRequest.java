@@ -45,10 +45,15 @@ public final class SigningRequest {
       throw new Refusal.InvalidRequest(
           "csr contains no data: send a PEM block CERTIFICATE REQUEST");
     }
+    return read(blocks.getFirst().der());
+  }
+
+  /** Reads a client's DER and checks that it is signed with its own key. */
+  public static SigningRequest read(byte[] der) {
     PKCS10CertificationRequest request;
     SigningRequest read;
     try {
-      request = new PKCS10CertificationRequest(blocks.getFirst().der());
+      request = new PKCS10CertificationRequest(der);
       read = new SigningRequest(request);
     } catch (IOException | RuntimeException malformed) {
       throw new Refusal.InvalidRequest("csr could not be parsed: it is no PKCS#10 request");
