@@ -16,6 +16,26 @@ public non-sealed interface AuthMethod extends Backend {
   LoginGrant renew(Call call, LoginGrant grant);
 
   /**
+   * What has to be asked outside before a token of this method is renewed; the answer's judgement
+   * then takes the place of {@link #renew}.
+   *
+   * @param grant as {@link #renew} gets it
+   * @return empty where nobody has to be asked
+   */
+  default Optional<RenewalInquiry> renewalInquiry(Call call, LoginGrant grant) {
+    return Optional.empty();
+  }
+
+  /**
+   * Whether who logged in is still known to the method. If not, a renewal changes nothing and is
+   * answered 204, as Vault answers it of users and certificates that were deleted: clients that
+   * keep a token alive take that for its end, and do not try again until it has passed.
+   */
+  default boolean remembers(Call call, LoginGrant grant) {
+    return true;
+  }
+
+  /**
    * The role that a login asks for, by which quotas may tell logins apart.
    *
    * @param call the login, before anybody is authenticated; nothing may be changed

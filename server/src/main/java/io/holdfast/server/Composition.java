@@ -101,6 +101,7 @@ final class Composition {
         Following::from,
         reload,
         config.introspectionEndpoint(),
+        config.rawStorageEndpoint(),
         !config.telemetry().prometheusRetention().isZero());
   }
 

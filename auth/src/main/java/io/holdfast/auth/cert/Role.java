@@ -2,6 +2,7 @@ package io.holdfast.auth.cert;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Call;
+import io.holdfast.auth.token.StoredRoles;
 import io.holdfast.auth.token.TokenFields;
 import io.holdfast.auth.token.TokenSettings;
 import io.holdfast.auth.x509.Certificates;
@@ -23,6 +24,8 @@ record Role(
     TokenSettings token) {
 
   static final String ROLES = "cert/";
+  static final StoredRoles<Role> STORED =
+      new StoredRoles<>("certs", ROLES, Role.class, Role::asJson);
   static final Role NONE =
       new Role("", "", NameRules.NONE, ExtensionRules.NONE, OcspRules.NONE, TokenSettings.NONE);
   static final TokenFields TOKEN =
@@ -34,7 +37,7 @@ record Role(
           TokenFields.LEGACY_BOUND_CIDRS);
 
   static Optional<Role> find(Call call, String name) {
-    return call.storage().get(ROLES + name, Role.class);
+    return STORED.find(call, name);
   }
 
   /** The certificates; none where the text holds none. */

@@ -5,10 +5,9 @@ import io.holdfast.api.Operation;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.Response;
 import io.holdfast.api.route.Field;
-import io.holdfast.api.route.Page;
-import io.holdfast.api.route.Route;
 import io.holdfast.api.route.Routes;
 import io.holdfast.auth.token.Given;
+import io.holdfast.auth.token.StoredRoles;
 import io.holdfast.auth.token.TokenFields;
 import io.holdfast.auth.token.TokenSettings;
 import java.security.cert.X509Certificate;
@@ -17,7 +16,6 @@ import java.util.List;
 
 /** {@code certs}: the roles, each with the certificates that it trusts. */
 final class RolePaths {
-  private static final Field<String> NAME = Field.lowerCase("name", "Name of the role.");
   private static final Field<String> CERTIFICATE =
       Field.string("certificate", "Authorities, or one client's certificate, in PEM.");
   private static final Field<String> DISPLAY_NAME =
@@ -28,48 +26,36 @@ final class RolePaths {
 
   static Routes routes() {
     return Routes.of(
-        Route.path("certs/?")
-            .describe("Lists the roles.", "")
-            .fields(Page.FIELDS)
-            .on(
-                Operation.LIST,
-                call -> Response.keys(Page.of(call).of(call.storage(), Role.ROLES))),
-        Route.path("certs/{name}")
+        Role.STORED.list(),
+        Role.STORED
+            .one()
             .describe(
                 "Manages trusted certificates used for authentication.",
                 "Deleting a role does not revoke the tokens of its logins, but their next renewal"
                     + " fails.")
-            .fields(NAME, CERTIFICATE, DISPLAY_NAME, LEASE)
+            .fields(CERTIFICATE, DISPLAY_NAME, LEASE)
             .fields(NameRules.FIELDS)
             .fields(ExtensionRules.FIELDS)
             .fields(OcspRules.FIELDS)
             .fields(Role.TOKEN.all())
-            .on(Operation.READ, RolePaths::read)
-            .on(Operation.UPDATE, RolePaths::write)
-            .on(Operation.DELETE, RolePaths::delete));
-  }
-
-  private static Response read(Call call) {
-    return Role.find(call, call.get(NAME))
-        .map(role -> Response.data(role.asJson()))
-        .orElseThrow(Refusal.NotFound::new);
+            .on(Operation.UPDATE, RolePaths::write));
   }
 
   private static Response write(Call call) {
-    Role before = Role.find(call, call.get(NAME)).orElse(Role.NONE);
+    Role before = Role.STORED.named(call).orElse(Role.NONE);
     Given given = Given.of(call);
     String display = given.find(DISPLAY_NAME).orElse(before.displayName());
     Role role =
         new Role(
             given.find(CERTIFICATE).orElse(before.certificate()),
-            display.isEmpty() ? call.get(NAME) : display,
+            display.isEmpty() ? call.get(StoredRoles.NAME) : display,
             before.names().apply(given),
             before.extensions().apply(given),
             before.ocsp().apply(given),
             token(given, before));
     require(role);
     warn(role.token(), call);
-    call.storage().put(Role.ROLES + call.get(NAME), role);
+    Role.STORED.put(call, role);
     return Response.empty();
   }
 
@@ -108,10 +94,5 @@ final class RolePaths {
     if (token.maxTtl().compareTo(maximum) > 0 || token.period().compareTo(maximum) > 0) {
       call.warn("token_max_ttl or token_period is greater than the mount's maximum TTL");
     }
-  }
-
-  private static Response delete(Call call) {
-    call.storage().delete(Role.ROLES + call.get(NAME));
-    return Response.empty();
   }
 }

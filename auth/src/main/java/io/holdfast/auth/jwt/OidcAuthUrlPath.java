@@ -23,6 +23,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code oidc/auth_url}: begins a login at the issuer's page. */
 record OidcAuthUrlPath(Issuers issuers) {
@@ -75,26 +76,23 @@ record OidcAuthUrlPath(Issuers issuers) {
       throw new Refusal.InvalidRequest("missing client_nonce");
     }
     Target target = Target.of(call.get(REDIRECT_URI), config.client());
-    if (!role.atLoginPage() || !RedirectUris.allow(role.oidc().redirectUris(), target.uri())) {
+    if (!role.atLoginPage() || !RedirectUris.allow(role.oidc().allowedUris(), target.uri())) {
       // As in Vault: who may not log in is not told why.
       return Response.data(Json.object().put("auth_url", ""));
     }
     Instant now = call.now();
     Effect discovery =
         () -> {
-          HttpAddress page = page(issuer, now);
+          Optional<HttpAddress> page = page(issuer, now);
           Secrets secrets = Secrets.fresh(config.client().asksForCode());
           return later -> answer(later, config.client(), name, role, target, page, secrets);
         };
     return discovery;
   }
 
-  private HttpAddress page(KeySource.Discovery issuer, Instant now) {
+  private Optional<HttpAddress> page(KeySource.Discovery issuer, Instant now) {
     try {
-      return issuers
-          .provider(issuer, now)
-          .authorization()
-          .orElseThrow(() -> new UnreachableException("it names no authorization_endpoint"));
+      return issuers.provider(issuer, now).authorization();
     } catch (UnreachableException e) {
       throw new Refusal.UpstreamFailed("the issuer cannot be asked: " + e.getMessage());
     }
@@ -106,13 +104,21 @@ record OidcAuthUrlPath(Issuers issuers) {
       String name,
       Role role,
       Target target,
-      HttpAddress page,
+      Optional<HttpAddress> page,
       Secrets secrets) {
     OidcState.begun(
             call, name, target.forIssuer(), secrets.nonce, call.get(CLIENT_NONCE), secrets.verifier)
         .put(call, secrets.state);
     ObjectNode data = Json.object();
-    data.put("auth_url", page.with(parameters(client, role, target, secrets)).toString());
+    Map<String, String> parameters = parameters(client, role, target, secrets);
+    if (page.isEmpty()) {
+      call.warn("the issuer has no page to log in at: it names no authorization_endpoint");
+    }
+    // As in Vault, the parameters stand alone where there is no page.
+    data.put(
+        "auth_url",
+        page.map(address -> address.with(parameters).toString())
+            .orElseGet(() -> "?" + HttpAddress.form(parameters)));
     if (role.oidc().direct()) {
       data.put("state", secrets.state);
       long interval = role.oidc().pollInterval();

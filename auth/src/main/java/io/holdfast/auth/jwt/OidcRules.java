@@ -7,12 +7,15 @@ import io.holdfast.api.route.Field;
 import io.holdfast.auth.token.Given;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How logins at the issuer's page go.
  *
- * @param redirectUris where the issuer may send the browser back to
+ * @param redirectUris where the issuer may send the browser back to; null where the role never
+ *     said, which reads show, as Vault does, otherwise than an empty list
  * @param scopes asked for beside {@code openid}
  * @param maxAge how long ago the user may have given proof at the issuer; zero for any time
  * @param direct whether the issuer sends the browser to this server itself, which the command line
@@ -22,7 +25,7 @@ import java.util.Set;
  * @param metadata tokens of the issuer to put into the metadata
  */
 record OidcRules(
-    List<String> redirectUris,
+    @Nullable List<String> redirectUris,
     List<String> scopes,
     Duration maxAge,
     boolean direct,
@@ -32,7 +35,7 @@ record OidcRules(
     List<String> metadata) {
 
   static final OidcRules NONE =
-      new OidcRules(List.of(), List.of(), Duration.ZERO, false, 0, false, false, List.of());
+      new OidcRules(null, List.of(), Duration.ZERO, false, 0, false, false, List.of());
 
   static final String ACCESS_TOKEN = "access_token";
   static final String ID_TOKEN = "id_token";
@@ -89,9 +92,10 @@ record OidcRules(
           "token_policies_template_claims is not supported; put claims into the metadata by"
               + " claim_mappings and use them in templated policies");
     }
+    Optional<List<String>> uris = given.find(REDIRECT_URIS);
     OidcRules after =
         new OidcRules(
-            given.find(REDIRECT_URIS).orElse(redirectUris),
+            uris.isPresent() ? uris.get() : redirectUris,
             given.find(SCOPES).orElse(scopes),
             given.find(MAX_AGE).orElse(maxAge),
             mode.equals(DIRECT),
@@ -106,8 +110,13 @@ record OidcRules(
     return after;
   }
 
+  /** Where the issuer may send the browser back to. */
+  List<String> allowedUris() {
+    return redirectUris == null ? List.of() : redirectUris;
+  }
+
   void show(ObjectNode out) {
-    out.set("allowed_redirect_uris", orNull(redirectUris));
+    out.set("allowed_redirect_uris", redirectUris == null ? null : Json.array(redirectUris));
     out.set("oidc_scopes", orNull(scopes));
     out.put("max_age", maxAge.toSeconds());
     out.put("callback_mode", direct ? DIRECT : CLIENT);

@@ -9,14 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an issuer publishes, fetched when it is needed and kept for a while. One thread fetches
- * while others wait for it; whatever clients send, it is asked at most once in {@link #PAUSE}. For
- * {@link #FRESH} nobody asks again; after that a failure is bridged with what is known, but only up
- * to {@link #LAST}: a key that was withdrawn must come to an end.
+ * while others wait for it; whatever clients send, it is asked at most once in {@link #PAUSE} on
+ * the average, and {@link #AT_ONCE} times without a pause: a key made just after the set was looked
+ * at is found. For {@link #FRESH} nobody asks again; after that a failure is bridged with what is
+ * known, but only up to {@link #LAST}: a key that was withdrawn must come to an end.
  */
 final class Remote<T> {
   static final Duration FRESH = Duration.ofMinutes(10);
   static final Duration LAST = Duration.ofHours(1);
   static final Duration PAUSE = Duration.ofSeconds(10);
+  static final int AT_ONCE = 3;
 
   private record Known<T>(T value, Instant fetched) {
     boolean isYounger(Duration age, Instant now) {
@@ -27,7 +29,10 @@ final class Remote<T> {
   private final Supplier<T> fetch;
   private final ReentrantLock lock = new ReentrantLock();
   private volatile @Nullable Known<T> known;
-  private @Nullable Instant asked;
+
+  /** When all that may be asked at once may be asked again; each time that it is moves it on. */
+  private Instant rested = Instant.MIN;
+
   private @Nullable UnreachableException failure;
 
   /**
@@ -83,11 +88,11 @@ final class Remote<T> {
   }
 
   private boolean mayAsk(Instant now) {
-    return asked == null || !now.isBefore(asked.plus(PAUSE));
+    return !rested.isAfter(now.plus(PAUSE.multipliedBy(AT_ONCE - 1)));
   }
 
   private void ask(Instant now) {
-    asked = now;
+    rested = (rested.isAfter(now) ? rested : now).plus(PAUSE);
     try {
       known = new Known<>(fetch.get(), now);
       failure = null;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Call;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.route.Field;
+import io.holdfast.auth.token.StoredRoles;
 import io.holdfast.auth.token.TokenFields;
 import io.holdfast.auth.token.TokenSettings;
 import java.util.Optional;
@@ -24,6 +25,8 @@ record Role(
 
   static final Field<String> NAME = Field.lowerCase("role", "Name of the role.");
   static final String ROLES = "role/";
+  static final StoredRoles<Role> STORED =
+      new StoredRoles<>("role", ROLES, Role.class, Role::asJson);
   static final Role NONE =
       new Role(
           true, Leeways.USUAL, Bounds.NONE, IdentityRules.NONE, OidcRules.NONE, TokenSettings.NONE);
@@ -37,7 +40,7 @@ record Role(
           TokenFields.LEGACY_BOUND_CIDRS);
 
   static Optional<Role> find(Call call, String name) {
-    return call.storage().get(ROLES + name, Role.class);
+    return STORED.find(call, name);
   }
 
   /** The name of the role that a call asks for: the one it names, or the mount's default. */

@@ -1,19 +1,14 @@
 package io.holdfast.auth.jwt;
 
 import io.holdfast.api.Call;
-import io.holdfast.api.Durations;
-import io.holdfast.api.Operation;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.Response;
 import io.holdfast.api.route.Field;
-import io.holdfast.api.route.Page;
-import io.holdfast.api.route.Route;
 import io.holdfast.api.route.Routes;
 import io.holdfast.auth.token.Given;
 
 /** {@code role}: who may log in, and as what. */
 final class RolePaths {
-  private static final Field<String> NAME = Field.lowerCase("name", "Name of the role.");
   private static final Field<String> TYPE =
       Field.string("role_type", "jwt for tokens in hand, oidc for logins at the issuer's page.");
 
@@ -21,39 +16,27 @@ final class RolePaths {
 
   static Routes routes() {
     return Routes.of(
-        Route.path("role/?")
-            .describe("Lists the roles.", "")
-            .fields(Page.FIELDS)
-            .on(
-                Operation.LIST,
-                call -> Response.keys(Page.of(call).of(call.storage(), Role.ROLES))),
-        Route.path("role/{name}")
+        Role.STORED.list(),
+        Role.STORED
+            .one()
             .describe(
                 "Manages a role.",
                 "A role of type jwt demands something of a token: an audience, a subject, claims or"
                     + " an address.")
-            .fields(NAME, TYPE)
+            .fields(TYPE)
             .fields(Leeways.FIELDS)
             .fields(Bounds.FIELDS)
             .fields(IdentityRules.FIELDS)
             .fields(OidcRules.FIELDS)
             .fields(Role.TOKEN.all())
-            .exists(call -> Role.find(call, call.get(NAME)).isPresent())
-            .on(Operation.READ, RolePaths::read)
-            .onWrite(RolePaths::write)
-            .on(Operation.DELETE, RolePaths::delete));
-  }
-
-  private static Response read(Call call) {
-    return Role.find(call, call.get(NAME))
-        .map(role -> Response.data(role.asJson()))
-        .orElseThrow(Refusal.NotFound::new);
+            .exists(call -> Role.STORED.named(call).isPresent())
+            .onWrite(RolePaths::write));
   }
 
   private static Response write(Call call) {
-    Role role = apply(call, Role.find(call, call.get(NAME)).orElse(Role.NONE));
+    Role role = apply(call, Role.STORED.named(call).orElse(Role.NONE));
     require(role, call);
-    call.storage().put(Role.ROLES + call.get(NAME), role);
+    Role.STORED.put(call, role);
     return Response.empty();
   }
 
@@ -77,7 +60,7 @@ final class RolePaths {
   }
 
   private static void require(Role role, Call call) {
-    if (role.atLoginPage() && role.oidc().redirectUris().isEmpty()) {
+    if (role.atLoginPage() && role.oidc().allowedUris().isEmpty()) {
       throw new Refusal.InvalidRequest(
           "'allowed_redirect_uris' must be set if 'role_type' is 'oidc' or unspecified.");
     }
@@ -86,25 +69,9 @@ final class RolePaths {
           "must have at least one bound constraint when creating/updating a role: bound_audiences,"
               + " bound_subject, bound_claims or token_bound_cidrs");
     }
-    if (role.token().period().compareTo(call.mount().maxLeaseTtl()) > 0) {
-      throw new Refusal.InvalidRequest(
-          "'token_period' of \""
-              + Durations.text(role.token().period())
-              + "\" is greater than the mount's maximum lease TTL of \""
-              + Durations.text(call.mount().maxLeaseTtl())
-              + "\"");
-    }
-    if (role.token().maxTtl().compareTo(call.mount().maxLeaseTtl()) > 0) {
-      call.warn(
-          "token_max_ttl is greater than the mount's maximum TTL, which bounds the issued tokens");
-    }
+    role.token().requireWithin(call);
     if (role.oidc().verbose()) {
       call.warn("verbose_oidc_logging is kept, but tokens and claims are never logged");
     }
-  }
-
-  private static Response delete(Call call) {
-    call.storage().delete(Role.ROLES + call.get(NAME));
-    return Response.empty();
   }
 }

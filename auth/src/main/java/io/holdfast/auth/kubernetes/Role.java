@@ -5,6 +5,7 @@ import io.holdfast.api.Call;
 import io.holdfast.api.Json;
 import io.holdfast.api.route.Field;
 import io.holdfast.auth.match.Glob;
+import io.holdfast.auth.token.StoredRoles;
 import io.holdfast.auth.token.TokenFields;
 import io.holdfast.auth.token.TokenSettings;
 import java.util.List;
@@ -29,6 +30,8 @@ record Role(
 
   static final Field<String> NAME = Field.lowerCase("role", "Name of the role.");
   static final String ROLES = "role/";
+  static final StoredRoles<Role> STORED =
+      new StoredRoles<>("role", ROLES, Role.class, Role::asJson);
   static final Role NONE = new Role(List.of(), List.of(), "", "", false, TokenSettings.NONE);
   static final TokenFields TOKEN =
       new TokenFields(
@@ -43,7 +46,7 @@ record Role(
   static final String BY_NAME = "serviceaccount_name";
 
   static Optional<Role> find(Call call, String name) {
-    return call.storage().get(ROLES + name, Role.class);
+    return STORED.find(call, name);
   }
 
   boolean allowsName(ServiceAccount account) {

@@ -1,20 +1,15 @@
 package io.holdfast.auth.kubernetes;
 
 import io.holdfast.api.Call;
-import io.holdfast.api.Durations;
-import io.holdfast.api.Operation;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.Response;
 import io.holdfast.api.route.Field;
-import io.holdfast.api.route.Page;
-import io.holdfast.api.route.Route;
 import io.holdfast.api.route.Routes;
 import io.holdfast.auth.token.Given;
 import java.util.List;
 
 /** {@code role}: which service accounts may log in, and as what. */
 final class RolePaths {
-  private static final Field<String> NAME = Field.lowerCase("name", "Name of the role.");
   private static final Field<List<String>> NAMES =
       Field.commaList("bound_service_account_names", "Names that may log in; * for all.");
   private static final Field<List<String>> NAMESPACES =
@@ -37,30 +32,18 @@ final class RolePaths {
 
   static Routes routes() {
     return Routes.of(
-        Route.path("role/?")
-            .describe("Lists the roles.", "")
-            .fields(Page.FIELDS)
-            .on(
-                Operation.LIST,
-                call -> Response.keys(Page.of(call).of(call.storage(), Role.ROLES))),
-        Route.path("role/{name}")
+        Role.STORED.list(),
+        Role.STORED
+            .one()
             .describe("Manages a role.", "It names service accounts and where they are.")
-            .fields(NAME, NAMES, NAMESPACES, SELECTOR, AUDIENCE, ALIAS)
+            .fields(NAMES, NAMESPACES, SELECTOR, AUDIENCE, ALIAS)
             .fields(Role.TOKEN.all())
-            .exists(call -> Role.find(call, call.get(NAME)).isPresent())
-            .on(Operation.READ, RolePaths::read)
-            .onWrite(RolePaths::write)
-            .on(Operation.DELETE, RolePaths::delete));
-  }
-
-  private static Response read(Call call) {
-    return Role.find(call, call.get(NAME))
-        .map(role -> Response.data(role.asJson()))
-        .orElseThrow(Refusal.NotFound::new);
+            .exists(call -> Role.STORED.named(call).isPresent())
+            .onWrite(RolePaths::write));
   }
 
   private static Response write(Call call) {
-    Role before = Role.find(call, call.get(NAME)).orElse(Role.NONE);
+    Role before = Role.STORED.named(call).orElse(Role.NONE);
     Role role =
         new Role(
             call.find(NAMES).orElse(before.names()),
@@ -70,8 +53,8 @@ final class RolePaths {
             aliasByName(call, before),
             Role.TOKEN.apply(Given.of(call), before.token()));
     require(role);
-    bound(role, call);
-    call.storage().put(Role.ROLES + call.get(NAME), role);
+    role.token().requireWithin(call);
+    Role.STORED.put(call, role);
     return Response.empty();
   }
 
@@ -111,24 +94,5 @@ final class RolePaths {
     if (patterns.size() > 1 && patterns.contains(ALL)) {
       throw new Refusal.InvalidRequest(field.name() + ": can not mix \"*\" with values");
     }
-  }
-
-  private static void bound(Role role, Call call) {
-    var maximum = call.mount().maxLeaseTtl();
-    if (role.token().period().compareTo(maximum) > 0) {
-      throw new Refusal.InvalidRequest(
-          "'token_period' is greater than the mount's maximum lease TTL of \""
-              + Durations.text(maximum)
-              + "\"");
-    }
-    if (role.token().maxTtl().compareTo(maximum) > 0) {
-      call.warn(
-          "token_max_ttl is greater than the mount's maximum TTL, which bounds the issued tokens");
-    }
-  }
-
-  private static Response delete(Call call) {
-    call.storage().delete(Role.ROLES + call.get(NAME));
-    return Response.empty();
   }
 }

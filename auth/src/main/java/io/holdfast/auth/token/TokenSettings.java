@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Call;
 import io.holdfast.api.Cidr;
+import io.holdfast.api.Durations;
 import io.holdfast.api.Json;
 import io.holdfast.api.LoginGrant.TokenTerms;
 import io.holdfast.api.Refusal;
@@ -102,6 +103,28 @@ public record TokenSettings(
 
   private static List<String> withoutDefault(List<String> policies) {
     return sorted(policies).stream().filter(name -> !name.equals("default")).toList();
+  }
+
+  /**
+   * Holds them against the mount's limits: a maximum beyond them is warned of, as it is never
+   * reached.
+   *
+   * @throws Refusal.InvalidRequest when the period is beyond them
+   */
+  public void requireWithin(Call call) {
+    Duration most = call.mount().maxLeaseTtl();
+    if (period.compareTo(most) > 0) {
+      throw new Refusal.InvalidRequest(
+          "'token_period' of \""
+              + Durations.text(period)
+              + "\" is greater than the mount's maximum lease TTL of \""
+              + Durations.text(most)
+              + "\"");
+    }
+    if (maxTtl.compareTo(most) > 0) {
+      call.warn(
+          "token_max_ttl is greater than the mount's maximum TTL, which bounds the issued tokens");
+    }
   }
 
   /** As a read shows them. */

@@ -1,4 +1,7 @@
-/** The terms of tokens that every auth method's users and roles can set: the token_ fields. */
+/**
+ * What every auth method's users and roles can say of tokens (the token_ fields), and what is asked
+ * of every method's roles alike.
+ */
 @NullMarked
 package io.holdfast.auth.token;
 

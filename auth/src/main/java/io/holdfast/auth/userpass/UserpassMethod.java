@@ -30,8 +30,17 @@ public final class UserpassMethod implements AuthMethod {
   }
 
   @Override
+  public boolean remembers(Call call, LoginGrant grant) {
+    return User.find(call, name(grant)).isPresent();
+  }
+
+  private static String name(LoginGrant grant) {
+    return grant.metadata().getOrDefault(User.NAME.name(), "");
+  }
+
+  @Override
   public LoginGrant renew(Call call, LoginGrant grant) {
-    String name = grant.metadata().getOrDefault(User.NAME.name(), "");
+    String name = name(grant);
     User user =
         User.find(call, name)
             .orElseThrow(

@@ -2,9 +2,9 @@ package io.holdfast.auth.cert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.auth.issuer.TestAuthority;
-import io.holdfast.auth.issuer.TestAuthority.Identity;
 import io.holdfast.testkit.Reply;
+import io.holdfast.testkit.x509.TestAuthority;
+import io.holdfast.testkit.x509.TestAuthority.Identity;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.api.Json;
 import io.holdfast.auth.issuer.LocalServer;
-import io.holdfast.auth.issuer.TestAuthority;
-import io.holdfast.auth.issuer.TestAuthority.Identity;
 import io.holdfast.testkit.Reply;
+import io.holdfast.testkit.x509.TestAuthority;
+import io.holdfast.testkit.x509.TestAuthority.Identity;
 import java.math.BigInteger;
 import java.security.cert.CRLException;
 import java.security.cert.X509CRL;

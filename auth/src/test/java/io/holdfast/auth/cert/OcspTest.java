@@ -2,9 +2,9 @@ package io.holdfast.auth.cert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.auth.issuer.TestAuthority;
-import io.holdfast.auth.issuer.TestAuthority.Identity;
 import io.holdfast.testkit.Reply;
+import io.holdfast.testkit.x509.TestAuthority;
+import io.holdfast.testkit.x509.TestAuthority.Identity;
 import java.time.Duration;
 import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
@@ -63,6 +63,25 @@ final class OcspTest {
     responder.says(TestResponder.revoked());
     cert.core.later(Duration.ofMinutes(61));
     refused("no chain matching");
+  }
+
+  @Test
+  void aTokenIsNotRenewedOnceItsCertificateWasRevoked() {
+    role("");
+    Reply login = cert.login(web.certificate());
+    assertThat(cert.renew(login, web.certificate()).status()).isEqualTo(200);
+    cert.core.later(Duration.ofMinutes(61));
+    assertThat(cert.renew(login, web.certificate()).status()).isEqualTo(200);
+    assertThat(responder.asked()).isEqualTo(2);
+    responder.says(TestResponder.revoked());
+    cert.core.later(Duration.ofMinutes(61));
+    assertThat(cert.renew(login, web.certificate()).errors().getFirst()).contains("revoked");
+    responder.fails(500);
+    cert.core.later(Duration.ofMinutes(61));
+    assertThat(cert.renew(login, web.certificate()).errors().getFirst()).contains("500");
+    role("\"ocsp_fail_open\":true");
+    assertThat(cert.renew(login, web.certificate()).status()).isEqualTo(200);
+    assertThat(cert.renew(login).status()).isEqualTo(400);
   }
 
   @Test

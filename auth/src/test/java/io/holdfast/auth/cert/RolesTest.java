@@ -2,8 +2,8 @@ package io.holdfast.auth.cert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.auth.issuer.TestAuthority;
 import io.holdfast.testkit.Reply;
+import io.holdfast.testkit.x509.TestAuthority;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

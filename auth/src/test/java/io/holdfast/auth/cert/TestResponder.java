@@ -1,7 +1,7 @@
 package io.holdfast.auth.cert;
 
 import io.holdfast.auth.issuer.LocalServer;
-import io.holdfast.auth.issuer.TestAuthority;
+import io.holdfast.testkit.x509.TestAuthority;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;

@@ -16,6 +16,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import io.holdfast.api.Json;
+import io.holdfast.testkit.x509.TestAuthority;
 import java.util.Base64;
 
 /** A key that signs tokens. */

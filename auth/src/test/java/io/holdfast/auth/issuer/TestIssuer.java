@@ -2,6 +2,7 @@ package io.holdfast.auth.issuer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Json;
+import io.holdfast.testkit.x509.TestAuthority;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 

@@ -185,6 +185,17 @@ final class JwtLoginTest {
   }
 
   @Test
+  void aListOfAddressesThatWasGivenEmptyIsShownSoAndOneThatWasNotIsNull() {
+    String role = "{\"role_type\":\"jwt\",\"user_claim\":\"sub\",\"bound_audiences\":\"svc\"";
+    jwt.role("silent", role + "}");
+    jwt.role("strict", role + ",\"allowed_redirect_uris\":[]}");
+    assertThat(jwt.core.read("auth/jwt/role/silent").data("allowed_redirect_uris").isNull())
+        .isTrue();
+    assertThat(jwt.core.read("auth/jwt/role/strict").data("allowed_redirect_uris").isArray())
+        .isTrue();
+  }
+
+  @Test
   void aRenewalFollowsTheRoleAndEndsWithIt() {
     String token = login(claims()).text("auth", "client_token");
     jwt.role("app", "{\"role_type\":\"jwt\",\"token_ttl\":\"20m\"}");

@@ -7,6 +7,7 @@ import io.holdfast.api.Json;
 import io.holdfast.api.Operation;
 import io.holdfast.auth.issuer.LocalServer.Told;
 import io.holdfast.auth.issuer.SigningKey;
+import io.holdfast.auth.issuer.TestIssuer;
 import io.holdfast.core.Answer;
 import io.holdfast.testkit.Reply;
 import java.time.Duration;
@@ -56,6 +57,18 @@ final class OidcLoginTest {
     assertThat(login.text("auth", "metadata", "role")).isEqualTo("people");
     Reply lookup = oidc.core.read("auth/token/lookup-self", login.text("auth", "client_token"));
     assertThat(lookup.data("display_name").asText()).isEqualTo("oidc-alice");
+  }
+
+  @Test
+  void anIssuerWithoutALoginPageGivesParametersAloneAndAWarning() {
+    var discovery = oidc.issuer.discovery();
+    discovery.remove("authorization_endpoint");
+    oidc.issuer.server().on(TestIssuer.DISCOVERY, asked -> Told.json(discovery.toString()));
+    oidc.core.later(Duration.ofMinutes(11));
+    Reply begun = oidc.authUrl(OidcMount.REDIRECT, "nonce");
+    assertThat(begun.status()).isEqualTo(200);
+    assertThat(begun.data("auth_url").asText()).startsWith("?client_id=client%2F1&");
+    assertThat(begun.body().path("warnings").toString()).contains("authorization_endpoint");
   }
 
   @Test

@@ -9,7 +9,7 @@ import io.holdfast.auth.issuer.LocalServer;
 import io.holdfast.auth.issuer.LocalServer.Asked;
 import io.holdfast.auth.issuer.LocalServer.Told;
 import io.holdfast.auth.issuer.SigningKey;
-import io.holdfast.auth.issuer.TestAuthority;
+import io.holdfast.testkit.x509.TestAuthority;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

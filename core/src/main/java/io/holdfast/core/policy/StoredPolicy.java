@@ -25,6 +25,11 @@ public record StoredPolicy(
     return new StoredPolicy(text, 1, now, false, null, false, false);
   }
 
+  /** Whether nothing is used that only OpenBao has: Vault's clients expect a name and a text. */
+  public boolean isPlain() {
+    return !casRequired && expiration == null && !allowSlashes && !allowWildcards;
+  }
+
   Policy parse(String name) {
     return PolicyParser.parse(name, text)
         .with(new Policy.Substitutions(allowSlashes, allowWildcards));

@@ -80,15 +80,19 @@ final class PolicyPaths {
   private Response read(Call call, String textField) {
     String name = name(call);
     if (name.equals(PolicyNames.ROOT)) {
-      return Response.data(json(name, "", Optional.empty(), textField));
+      return Response.data(Json.object().put("name", name).put(textField, ""));
     }
     StoredPolicy policy =
         policies
             .read(CoreCall.of(call).tx(), call.request().namespace(), name)
             .orElseThrow(Refusal.NotFound::new);
-    return Response.data(json(name, policy.text(), Optional.of(policy), textField));
+    return Response.data(
+        policy.isPlain()
+            ? Json.object().put("name", name).put(textField, policy.text())
+            : json(name, policy.text(), Optional.of(policy), textField));
   }
 
+  /** All that is known of a policy; Vault's clients know its name and text alone. */
   static ObjectNode json(
       String name, String text, Optional<StoredPolicy> policy, String textField) {
     ObjectNode data = Json.object();

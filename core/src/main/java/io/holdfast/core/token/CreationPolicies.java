@@ -33,10 +33,12 @@ record CreationPolicies(
     if (noDefault) {
       names = names.stream().filter(name -> !name.equals(PolicyNames.DEFAULT)).toList();
     }
-    if (!names.stream().allMatch(PolicyNames::isAssignable)) {
-      throw new Refusal.InvalidRequest(
-          "cannot assign policy \"" + PolicyNames.RESPONSE_WRAPPING + "\"");
-    }
+    names.stream()
+        .filter(name -> !PolicyNames.isAssignable(name))
+        .findFirst()
+        .ifPresent(name -> {
+          throw new Refusal.InvalidRequest("cannot assign policy \"" + name + "\"");
+        });
     if (names.contains(PolicyNames.ROOT) && fromAbove) {
       throw new Refusal.InvalidRequest("root tokens may not be created from a parent namespace");
     }

@@ -66,6 +66,35 @@ public record TokenDraft(
         "");
   }
 
+  /**
+   * A token of one policy that nobody is behind, and that ends with what is kept in its cubbyhole.
+   *
+   * @param uses how many requests it may make; 0 for any number
+   */
+  public static TokenDraft keeping(
+      String policy, Namespace namespace, String path, int uses, Instant now, Duration ttl) {
+    return new TokenDraft(
+        "",
+        "",
+        List.of(policy),
+        Map.of(),
+        path,
+        uses,
+        now,
+        ttl,
+        ttl,
+        Duration.ZERO,
+        "",
+        List.of(),
+        TokenType.SERVICE,
+        false,
+        true,
+        "",
+        null,
+        "",
+        name(namespace));
+  }
+
   /** The same, made at another time. */
   public TokenDraft at(Instant time) {
     return new TokenDraft(

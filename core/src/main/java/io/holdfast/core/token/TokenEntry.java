@@ -165,6 +165,15 @@ public record TokenEntry(
     return copy(numUses, until, at, parent, internal);
   }
 
+  /**
+   * The lifetime that it was given last: at its renewal, or when it was made; zero if unlimited.
+   */
+  Duration granted() {
+    return expires == null
+        ? Duration.ZERO
+        : Duration.between(lastRenewal == null ? created : lastRenewal, expires);
+  }
+
   /** The same token without its parent. */
   public TokenEntry orphaned() {
     return copy(numUses, expires, lastRenewal, "", grantInternal);

@@ -7,20 +7,19 @@ import io.holdfast.api.Mount;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.route.Routes;
 import io.holdfast.core.policy.PolicyStore;
-import io.holdfast.core.router.MountTable;
 import java.util.List;
 
 /** The auth method mounted at {@code auth/token/}. */
 public final class TokenMethod implements AuthMethod {
   private final Routes routes;
 
-  public TokenMethod(Tokens tokens, PolicyStore policies, MountTable mounts) {
+  public TokenMethod(Tokens tokens, PolicyStore policies) {
     this.routes =
         Routes.concat(
             List.of(
                 new TokenRoles().routes(),
                 new TokenCreation(tokens, policies).routes(),
-                new TokenPaths(tokens, new Renewal(tokens, mounts)).routes()));
+                new TokenPaths(tokens, new Renewal(tokens)).routes()));
   }
 
   @Override

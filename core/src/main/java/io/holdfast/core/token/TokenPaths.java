@@ -2,6 +2,7 @@ package io.holdfast.core.token;
 
 import io.holdfast.api.Call;
 import io.holdfast.api.Operation;
+import io.holdfast.api.Outcome;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.Response;
 import io.holdfast.api.route.Field;
@@ -136,7 +137,7 @@ final class TokenPaths {
     return Response.keys(tokens.accessors(CoreCall.of(call).tx(), call.request().namespace()));
   }
 
-  private Response renew(Call call) {
+  private Outcome renew(Call call) {
     CoreCall core = CoreCall.of(call);
     String text = call.get(TOKEN);
     if (text.isEmpty()) {
@@ -147,20 +148,22 @@ final class TokenPaths {
     return renewed(call, text, entry);
   }
 
-  private Response renewSelf(Call call) {
+  private Outcome renewSelf(Call call) {
     CoreCall core = CoreCall.of(call);
     return renewed(call, core.tokenText(), Objects.requireNonNull(core.token()));
   }
 
-  private Response renewAccessor(Call call) {
+  private Outcome renewAccessor(Call call) {
     TokenEntry entry = byAccessor(call).orElseThrow(() -> invalidAccessor());
     return renewed(call, "", entry);
   }
 
-  private Response renewed(Call call, String text, TokenEntry entry) {
-    CoreCall core = CoreCall.of(call);
-    TokenEntry after = renewal.renew(core, entry, call.get(INCREMENT));
-    return core.answer(new Tokens.Issued(text, after));
+  private Outcome renewed(Call call, String text, TokenEntry entry) {
+    return renewal.renew(
+        CoreCall.of(call),
+        entry,
+        call.get(INCREMENT),
+        (later, after) -> later.answer(new Tokens.Issued(text, after)));
   }
 
   private Response revoke(Call call) {

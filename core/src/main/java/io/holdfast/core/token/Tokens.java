@@ -59,9 +59,19 @@ public final class Tokens {
     return entry.flatMap(found -> live(tx, found));
   }
 
+  /** A token as it is by now, if it may be used. */
+  Optional<TokenEntry> again(BarrierTx tx, TokenEntry seen) {
+    return store.byId(tx, seen.id()).flatMap(found -> live(tx, found));
+  }
+
   /** The token of an accessor, if it may be used. */
   public Optional<TokenEntry> byAccessor(BarrierTx tx, String accessor) {
     return store.byAccessor(tx, accessor).flatMap(found -> live(tx, found));
+  }
+
+  /** The token of an id (the salted hash of its text), if it may be used. */
+  public Optional<TokenEntry> byId(BarrierTx tx, String id) {
+    return store.byId(tx, id).flatMap(found -> live(tx, found));
   }
 
   /** The token of a lease id, if it may be used. */

@@ -6,6 +6,7 @@ import io.holdfast.api.lease.Leasing;
 import io.holdfast.api.route.Routes;
 import io.holdfast.engines.ssh.ca.ConfigCaPath;
 import io.holdfast.engines.ssh.ca.ConfigIssuersPath;
+import io.holdfast.engines.ssh.ca.DynamicKeysPath;
 import io.holdfast.engines.ssh.ca.IssuerPaths;
 import io.holdfast.engines.ssh.ca.PublicKeyPaths;
 import io.holdfast.engines.ssh.otp.CredsPath;
@@ -31,6 +32,7 @@ public final class SshEngine implements SecretsEngine {
               PublicKeyPaths.routes(),
               ConfigIssuersPath.routes(),
               IssuerPaths.routes(),
+              DynamicKeysPath.routes(),
               CredsPath.routes(),
               VerifyPath.routes(),
               LookupPath.routes(),

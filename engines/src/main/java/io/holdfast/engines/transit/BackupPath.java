@@ -14,7 +14,10 @@ import io.holdfast.engines.transit.keyring.KeyPolicy;
 import io.holdfast.engines.transit.keyring.KeyStore;
 import io.holdfast.engines.transit.keyring.Moment;
 
-/** {@code backup/:name} and {@code restore/:name}, in Vault's form. */
+/**
+ * {@code backup/:name} and {@code restore/:name}, in Vault's form. What a key's settings forbid is
+ * answered 500 here, since Vault does and its clients look for that.
+ */
 final class BackupPath {
   private static final Field<String> BACKUP =
       Field.string("backup", "What backup returned, here, from Vault or from OpenBao.").sensitive();
@@ -51,10 +54,10 @@ final class BackupPath {
     KeyStore store = keys.store(call);
     KeyPolicy policy = keys.existing(call, store);
     if (!policy.permissions().exportable()) {
-      throw new Refusal.InvalidRequest("exporting is disallowed on the policy: set exportable");
+      throw new Refusal.Internal("exporting is disallowed on the policy: set exportable");
     }
     if (!policy.permissions().plaintextBackup()) {
-      throw new Refusal.InvalidRequest(
+      throw new Refusal.Internal(
           "plaintext backup is disallowed on the policy: set allow_plaintext_backup");
     }
     KeyPolicy noted =

@@ -21,6 +21,7 @@ import io.holdfast.engines.transit.prepared.Handle;
 import io.holdfast.engines.transit.sign.SignatureOptions;
 import io.holdfast.engines.transit.sign.SignatureOptions.RsaSignature;
 import io.holdfast.engines.transit.sign.SigningKey;
+import java.util.Optional;
 
 /**
  * {@code keys/:name/csr}: a request for a certificate of a key, signed by it. Like every signature
@@ -67,7 +68,7 @@ final class CsrPath {
             algorithm.hash(),
             algorithm.hash().isEmpty(),
             EcdsaEncoding.ASN1,
-            RsaSignature.PKCS1V15,
+            Optional.of(RsaSignature.PKCS1V15),
             new SaltLength.Auto());
     byte[] input = options.toBeSigned(policy.kind(), request.toBeSigned());
     Handle<SigningKey> key = Checked.of(() -> keys.signing().get(store, policy, version));

@@ -29,8 +29,9 @@ final class SignatureFields {
   private static final Field<Boolean> PREHASHED =
       Field.bool("prehashed", "Whether the input is a hash already.");
   private static final Field<String> SIGNATURE_ALGORITHM =
-      Field.string("signature_algorithm", "For RSA keys: pss (the default) or pkcs1v15.")
-          .oneOf("pss", "pkcs1v15");
+      Field.string(
+          "signature_algorithm",
+          "For RSA keys: pss (the default) or pkcs1v15. Of no meaning for others.");
   private static final Field<String> MARSHALING =
       Field.string(
               "marshaling_algorithm",
@@ -113,13 +114,12 @@ final class SignatureFields {
     };
   }
 
-  private static RsaSignature rsa(String name) {
+  /** As in Vault, a name that there is not matters to RSA keys alone. */
+  private static Optional<RsaSignature> rsa(String name) {
     return switch (name) {
-      case "", "pss" -> RsaSignature.PSS;
-      case "pkcs1v15" -> RsaSignature.PKCS1V15;
-      default ->
-          throw new Refusal.InvalidRequest(
-              "unsupported rsa signature algorithm \"" + name + "\": give pss or pkcs1v15");
+      case "", "pss" -> Optional.of(RsaSignature.PSS);
+      case "pkcs1v15" -> Optional.of(RsaSignature.PKCS1V15);
+      default -> Optional.empty();
     };
   }
 

@@ -72,7 +72,16 @@ final class SigningTest {
     assertThat(ssh.refused("sign/some", "{" + KEY + ",'valid_principals':'*'}"))
         .contains("* is not a valid value");
     assertThat(ssh.sign("any", ",'valid_principals':'root'").principals()).containsExactly("root");
-    assertThat(ssh.refused("sign/none", "{" + KEY + "}")).contains("not configured to allow");
+    assertThat(ssh.refused("sign/none", "{" + KEY + ",'valid_principals':'root'}"))
+        .contains("not configured to allow");
+  }
+
+  @Test
+  void aRoleWithoutAListOfUsersSignsForItsDefaultUserAlone() {
+    ssh.userRole("deployer", ",'default_user':'deploy'");
+    assertThat(ssh.sign("deployer", "").principals()).containsExactly("deploy");
+    assertThat(ssh.refused("sign/deployer", "{" + KEY + ",'valid_principals':'deploy,root'}"))
+        .contains("not configured to allow");
   }
 
   @Test

@@ -44,10 +44,9 @@ final class ServerReader {
             path("pid_file"),
             bool("disable_mlock"),
             bool("ui"),
-            bool("raw_storage_endpoint"),
-            bool("introspection_endpoint"),
+            bool("raw_storage_endpoint", dev),
+            bool("introspection_endpoint", dev),
             bool("enable_response_header_hostname"));
-    top.withoutEffectWhenOn("raw_storage_endpoint", "sys/raw is not served by this version");
     top.withoutEffectWhenOn("ui", "this version has no user interface");
     WithoutEffect.atTheTop(top);
     top.end();
@@ -99,7 +98,11 @@ final class ServerReader {
   }
 
   private boolean bool(String key) {
-    return top.value(key).map(value -> value.bool(false)).orElse(false);
+    return bool(key, false);
+  }
+
+  private boolean bool(String key, boolean otherwise) {
+    return top.value(key).map(value -> value.bool(otherwise)).orElse(otherwise);
   }
 
   private Optional<Path> path(String key) {

@@ -234,7 +234,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     if (current.upload() != null) {
       current.upload().close();
     }
-    boolean last = closing || !wholeRequestRead;
+    boolean last = closing || listener.isStopping() || !wholeRequestRead;
     BodyStream stream = answer.stream();
     if (stream != null && !last && !current.isHead()) {
       stream(answer, stream);

@@ -30,6 +30,7 @@ final class Listener {
   private final Optional<ReloadableTls> tls;
   private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final Channel channel;
+  private volatile boolean stopping;
 
   /**
    * Binds the address.
@@ -75,10 +76,16 @@ final class Listener {
 
   /** Accepts no more; idle connections are closed, others after their answer. */
   void stop() {
+    stopping = true;
     channel.close().awaitUninterruptibly();
     for (Channel connection : connections) {
       connection.eventLoop().execute(() -> stop(connection));
     }
+  }
+
+  /** Whether connections end after the answer they are at: known to all of them at once. */
+  boolean isStopping() {
+    return stopping;
   }
 
   /** Waits until all connections are closed, then closes what is left. */

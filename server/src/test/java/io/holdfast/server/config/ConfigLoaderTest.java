@@ -95,8 +95,8 @@ class ConfigLoaderTest {
     ServerConfig config = loaded.config();
     assertThat(loaded.warnings())
         .map(Problem::message)
-        .allMatch(warning -> warning.contains("by this version") || warning.contains("no user"))
-        .hasSize(2);
+        .allMatch(warning -> warning.contains("no user"))
+        .hasSize(1);
     assertThat(config.storage()).isEqualTo(new StorageConfig.RocksDb(Path.of("/var/lib/holdfast")));
     assertThat(config.listeners())
         .containsExactly(

@@ -45,8 +45,12 @@ final class PrincipalRules {
     return CommaText.parts(rendered(rules.defaultUser(), rules.defaultUserTemplate()));
   }
 
+  /** Vault documents that default_user is allowed; where no list says otherwise, it is. */
   private List<String> decideUsers(List<String> users, boolean asked) {
     String allowed = rendered(rules.allowedUsers(), rules.allowedUsersTemplate());
+    if (!asked && rules.allowedUsers().isEmpty()) {
+      return users;
+    }
     return checked(users, asked, allowed, String::equals);
   }
 

@@ -33,12 +33,13 @@ public record RestoredKey(KeyPolicy policy, SortedMap<Integer, Entry> versions) 
    * Stores the key.
    *
    * @param force whether a key of that name is replaced
+   * @throws Refusal.Internal when there is one and it is not; Vault answers 500 here
    */
   public void store(KeyStore store, boolean force, Instant now) {
     String name = policy.name();
     if (store.exists(name)) {
       if (!force) {
-        throw new Refusal.InvalidRequest(
+        throw new Refusal.Internal(
             "key \"" + name + "\" already exists; restore under another name, or with force");
       }
       store.delete(name);

@@ -16,14 +16,14 @@ import java.util.Optional;
  * @param hash of the message; empty for Vault's {@code none}
  * @param prehashed whether the input is the hash already
  * @param marshaling of ECDSA signatures, and of every signature's base64
- * @param rsa which scheme RSA keys sign by
+ * @param rsa which scheme RSA keys sign by; empty when the request names one that there is not
  * @param salt of RSASSA-PSS
  */
 public record SignatureOptions(
     Optional<HashAlgorithm> hash,
     boolean prehashed,
     EcdsaEncoding marshaling,
-    RsaSignature rsa,
+    Optional<RsaSignature> rsa,
     SaltLength salt) {
 
   /** The two schemes of RSA. */
@@ -33,7 +33,7 @@ public record SignatureOptions(
   }
 
   public SignatureOptions {
-    if (hash.isEmpty() && (!prehashed || rsa != RsaSignature.PKCS1V15)) {
+    if (hash.isEmpty() && (!prehashed || !rsa.equals(Optional.of(RsaSignature.PKCS1V15)))) {
       throw new Refusal.InvalidRequest(
           "hash_algorithm=none requires both prehashed=true and signature_algorithm=pkcs1v15");
     }
@@ -44,7 +44,10 @@ public record SignatureOptions(
     return switch (kind.algorithm()) {
       case Algorithm.Ed25519() -> input;
       case Algorithm.Ecdsa e -> hashed(input);
-      case Algorithm.Rsa r -> hashed(input);
+      case Algorithm.Rsa r -> {
+        var _ = rsaScheme();
+        yield hashed(input);
+      }
       case Algorithm.EcdsaSecp256k1() -> prehashed ? sized(input) : hashed(input);
       case Algorithm.Bip340() -> {
         if (!hash.equals(Optional.of(HashAlgorithm.SHA2_256))) {
@@ -75,7 +78,11 @@ public record SignatureOptions(
 
   /** The RSA scheme with its parameters. */
   RsaScheme rsaScheme() {
-    return switch (rsa) {
+    RsaSignature named =
+        rsa.orElseThrow(() ->
+            new Refusal.InvalidRequest(
+                "unsupported signature_algorithm of an RSA key: give pss or pkcs1v15"));
+    return switch (named) {
       case PKCS1V15 -> new RsaScheme.Pkcs1v15(hash);
       case PSS ->
           new RsaScheme.Pss(

@@ -38,6 +38,7 @@ class RequestReaderTest {
         "SCAN   | /v1/kv                     | SCAN   | kv/     | {}",
         "DELETE | /v1/kv/a?versions=1        | DELETE | kv/a    | {'versions':'1'}",
         "HEAD   | /v1/sys/health?standbyok=1 | READ   | sys/health | {'standbyok':'1'}",
+        "HEAD   | /v1/pki/roles/a/acme/new-nonce | READ | pki/roles/a/acme/new-nonce | {}",
         "GET    | /v1/kv/a?help=1            | HELP   | kv/a    | {}",
         "HELP   | /v1/kv                     | HELP   | kv      | {}",
         "POST   | /v1/kv/a                   | UPDATE | kv/a    | {}",
