@@ -6,6 +6,7 @@ import io.holdfast.cli.auth.Login;
 import io.holdfast.cli.bitcoin.BitcoinCommands;
 import io.holdfast.cli.command.Node;
 import io.holdfast.cli.command.Runner;
+import io.holdfast.cli.controlgroup.ControlGroupCommands;
 import io.holdfast.cli.data.DataCommands;
 import io.holdfast.cli.demo.Demo;
 import io.holdfast.cli.kv.KvCommands;
@@ -13,6 +14,8 @@ import io.holdfast.cli.lease.LeaseCommands;
 import io.holdfast.cli.namespace.NamespaceCommands;
 import io.holdfast.cli.operator.OperatorCommands;
 import io.holdfast.cli.operator.Status;
+import io.holdfast.cli.operator.VersionHistory;
+import io.holdfast.cli.plugin.PluginCommands;
 import io.holdfast.cli.policy.PolicyCommands;
 import io.holdfast.cli.print.PrintToken;
 import io.holdfast.cli.secrets.SecretsCommands;
@@ -62,11 +65,14 @@ public final class Holdfast {
             Node.group("auth", "Auth methods", AuthCommands::nodes),
             Node.group(
                 "bitcoin", "Bitcoin keys, wallets, policies and signing", BitcoinCommands::nodes),
+            Node.group(
+                "control-group", "Requests that wait for approvals", ControlGroupCommands::nodes),
             Node.group("kv", "Key-value secrets", KvCommands::nodes),
             Node.group("lease", "Leases", LeaseCommands::nodes),
             Node.group("namespace", "Namespaces", NamespaceCommands::nodes),
             Node.group(
                 "operator", "Running a server: init, unseal, seal, keys", OperatorCommands::nodes),
+            Node.group("plugin", "What is built into the server", PluginCommands::nodes),
             Node.group("policy", "ACL policies", PolicyCommands::nodes),
             Node.group(
                 "print",
@@ -75,7 +81,9 @@ public final class Holdfast {
             Node.group("secrets", "Mounts of secrets engines", SecretsCommands::nodes),
             Node.group("token", "Tokens", TokenCommands::nodes),
             Node.leaf("server", "Run a server: -dev or -config=FILE", ServerHint::new),
-            Node.leaf("version", "Print the version", ServerHint::new)));
+            Node.leaf("version", "Print the version", ServerHint::new),
+            Node.leaf(
+                "version-history", "List the versions the server has had", VersionHistory::new)));
     return List.copyOf(all);
   }
 }

@@ -4,6 +4,7 @@ import io.holdfast.api.Call;
 import io.holdfast.api.Namespace;
 import io.holdfast.api.Request;
 import io.holdfast.api.Response;
+import io.holdfast.core.approval.controlgroup.Execution;
 import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.identity.subject.Subject;
 import io.holdfast.core.lease.RenewedLease;
@@ -61,6 +62,12 @@ public interface CoreCall extends Call {
 
   /** Answers with text that goes on for as long as the client listens. */
   Response answer(BodyStream stream);
+
+  /**
+   * Has a kept request performed, once this one's audit entries are durable and delivered; its
+   * answer becomes this one's.
+   */
+  Response perform(Execution execution);
 
   /** The same request seen from another mount: its storage and its configuration. */
   Call on(Router.Mounted other);

@@ -3,6 +3,8 @@ package io.holdfast.core;
 import io.holdfast.api.Namespace;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.SecretsEngine;
+import io.holdfast.core.approval.Approvals;
+import io.holdfast.core.approval.controlgroup.ControlGroups;
 import io.holdfast.core.audit.AuditedHeaders;
 import io.holdfast.core.audit.device.DeviceTable;
 import io.holdfast.core.backlog.BacklogWorker;
@@ -17,6 +19,7 @@ import io.holdfast.core.lease.BulkRevocation;
 import io.holdfast.core.lease.Expiry;
 import io.holdfast.core.lease.SecretLeases;
 import io.holdfast.core.namespace.NamespaceStore;
+import io.holdfast.core.pipeline.ApprovalGate;
 import io.holdfast.core.pipeline.Authentication;
 import io.holdfast.core.pipeline.Authorization;
 import io.holdfast.core.pipeline.Closing;
@@ -86,7 +89,7 @@ final class Rooms implements AutoCloseable {
     policies = new PolicyStore();
     Wrapping wrapping = new Wrapping(tokens);
     DeviceTable devices = new DeviceTable(options.declaredDevices());
-    backends.add(new TokenMethod(tokens, policies, mounts));
+    backends.add(new TokenMethod(tokens, policies));
     backends.add(new IdentityEngine(options.apiAddress()));
     custody = new Custody(options.storage(), barrier, options.seal());
     backends.add(
@@ -120,12 +123,14 @@ final class Rooms implements AutoCloseable {
             mounts,
             new Authentication(tokens),
             new Authorization(policies),
+            new ApprovalGate(new ControlGroups(tokens)),
             new Closing(new Login(tokens), wrapping),
             new Recorder(options.audit(), devices, auditedHeaders, observed.metrics()),
             new RateLimiting(quotas, observed.limits()),
             gate::isClosed);
     Map<String, Expiry.Ending> endings = new HashMap<>(tokens.endings());
     endings.putAll(IdentityEndings.endings());
+    endings.putAll(Approvals.endings());
     expiry = new Expiry(barrier, endings);
     Map<String, Chore> chores = new HashMap<>(tokens.chores());
     chores.put(StorageDeletion.KIND, new StorageDeletion());

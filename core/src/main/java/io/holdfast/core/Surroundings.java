@@ -12,6 +12,7 @@ import java.util.function.Supplier;
  * @param logLines what the log says from now on
  * @param reload reads certificates and opens log files anew, as a SIGHUP does
  * @param introspection whether {@code sys/internal/inspect} answers
+ * @param rawStorage whether {@code sys/raw} answers
  * @param prometheus whether metrics are shown in Prometheus' format
  */
 public record Surroundings(
@@ -20,10 +21,17 @@ public record Surroundings(
     LogLines logLines,
     Runnable reload,
     boolean introspection,
+    boolean rawStorage,
     boolean prometheus) {
 
   /** A core on its own: no logs to tune, nothing to reload, everything shown. */
   public static final Surroundings NONE =
       new Surroundings(
-          Json::object, LogLevels.NONE, (level, json) -> sink -> () -> {}, () -> {}, true, true);
+          Json::object,
+          LogLevels.NONE,
+          (level, json) -> sink -> () -> {},
+          () -> {},
+          true,
+          true,
+          true);
 }

@@ -54,6 +54,17 @@ class GenerateRootTest {
   }
 
   @Test
+  void anAttemptIsBegunShownAndCancelledByTheShorterPathToo() {
+    try (TestCore core = TestCore.fresh()) {
+      ShareHolders holders = ShareHolders.of(core, 1, 1);
+      String nonce = holders.begin("sys/generate-root", "{}").text("nonce");
+      assertThat(holders.status(ATTEMPT).text("nonce")).isEqualTo(nonce);
+      assertThat(core.delete("sys/generate-root").status()).isEqualTo(204);
+      assertThat(holders.status("sys/generate-root").at("started").asBoolean()).isFalse();
+    }
+  }
+
+  @Test
   void aPasswordOfAnotherLengthIsRefusedAndOneThatFitsIsNotShown() {
     try (TestCore core = TestCore.fresh()) {
       ShareHolders holders = ShareHolders.of(core, 1, 1);

@@ -113,6 +113,25 @@ class InsightTest {
   }
 
   @Test
+  void aRequestIsShownAsAnEngineSeesItAndNoToken() {
+    Reply shown =
+        core.send(
+            TestCore.request(
+                Operation.READ,
+                "sys/internal/inspect/request",
+                "{}",
+                TestCore.ROOT,
+                Optional.empty(),
+                Map.of("user-agent", List.of("probe/1"), "x-vault-token", List.of(TestCore.ROOT))));
+    assertThat(shown.data("req", "path").asText()).isEqualTo("internal/inspect/request");
+    assertThat(shown.data("req", "mount_type").asText()).isEqualTo("system");
+    assertThat(shown.data("req", "connection", "remote_addr").asText()).isEqualTo("127.0.0.1");
+    assertThat(shown.data("req", "headers", "user-agent").get(0).asText()).isEqualTo("probe/1");
+    assertThat(shown.data("entity").isNull()).isTrue();
+    assertThat(shown.body().toString()).doesNotContain(TestCore.ROOT);
+  }
+
+  @Test
   void theMachineIsDescribed() {
     Reply info = core.read("sys/host-info");
     assertThat(info.data("cpu")).isNotEmpty();
@@ -134,6 +153,10 @@ class InsightTest {
             Json.object().put("sha256", "00".repeat(32)).put("command", "mine").toString());
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.errors().getFirst()).contains("built in");
+    assertThat(core.read("sys/plugins/catalog/probe").warnings().getFirst()).contains("its type");
+    assertThat(core.delete("sys/plugins/catalog/probe").status()).isEqualTo(200);
+    assertThat(core.write("sys/plugins/catalog/mine", "{\"sha256\":\"00\"}").errors().getFirst())
+        .contains("built in");
     assertThat(core.write("sys/plugins/reload/backend", "{\"plugin\":\"probe\"}").data("reload_id"))
         .isNotNull();
     assertThat(core.write("sys/plugins/reload/backend", "{\"mounts\":\"none/\"}").status())

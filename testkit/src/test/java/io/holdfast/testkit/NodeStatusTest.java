@@ -77,6 +77,17 @@ class NodeStatusTest {
   }
 
   @Test
+  void theHealthOfTheSealIsToldToAnybodySealedOrNot() {
+    try (TestCore core = TestCore.started()) {
+      assertThat(core.read("sys/seal-backend-status", "").at("healthy").asBoolean()).isTrue();
+      core.core().seal();
+      Reply sealed = core.read("sys/seal-backend-status", "");
+      assertThat(sealed.status()).isEqualTo(200);
+      assertThat(sealed.at("backends").get(0).path("name").asText()).isEqualTo("shamir");
+    }
+  }
+
+  @Test
   void aVersionIsNotedWhenItFirstUnseals() {
     try (TestCore core = TestCore.fresh()) {
       byte[] share = core.found();

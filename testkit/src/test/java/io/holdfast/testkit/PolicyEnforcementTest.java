@@ -66,26 +66,6 @@ class PolicyEnforcementTest {
   }
 
   @Test
-  void aPathThatNeedsApprovalsIsUsedByNobodyAsLongAsThereAreNone() {
-    String token =
-        token(
-            """
-            path "probe/values/*" {
-              capabilities = ["read", "update"]
-              control_group = {
-                factor "two" {
-                  controlled_capabilities = ["update"]
-                  identity { group_names = ["g"] approvals = 2 }
-                }
-              }
-            }
-            """);
-    assertThat(core.read("probe/values/a", token).status()).isEqualTo(200);
-    assertThat(core.write("probe/values/a", "{\"value\":\"2\"}", token).status()).isEqualTo(403);
-    assertThat(core.read("probe/values/a").data("value").asText()).isEqualTo("1");
-  }
-
-  @Test
   void aPathThatNeedsASecondFactorIsUsedByNobodyAsLongAsThereIsNone() {
     String token =
         token("path \"probe/values/*\" { capabilities = [\"read\"] mfa_methods = [\"totp\"] }");

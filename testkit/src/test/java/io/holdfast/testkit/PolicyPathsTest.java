@@ -38,11 +38,24 @@ class PolicyPathsTest {
   }
 
   @Test
-  void aDetailedListShowsWhatReadingEachWouldShow() {
+  void aPolicyIsReadAsVaultShowsItUnlessItUsesMore() {
+    assertThat(core.read("sys/policies/acl/single").data().fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder("name", "policy");
+    assertThat(core.read("sys/policy/single").data().fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder("name", "rules");
+    patch("single", "{\"cas_required\":true}");
+    assertThat(core.read("sys/policies/acl/single").data("version").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void aDetailedListShowsAllThatIsKnownOfEach() {
     Reply all = core.list("sys/policies/detailed/acl/");
     assertThat(all.keys()).contains("single", "root");
-    assertThat(all.data("key_info", "single"))
-        .isEqualTo(core.read("sys/policies/acl/single").data());
+    assertThat(all.data("key_info", "single").path("version").asInt()).isEqualTo(1);
+    assertThat(all.data("key_info", "single").path("policy"))
+        .isEqualTo(core.read("sys/policies/acl/single").data("policy"));
     assertThat(core.list("sys/policies/detailed/acl/team/").keys())
         .containsExactly("team/a", "team/b");
   }

@@ -80,15 +80,25 @@ class TokenTest {
   }
 
   @Test
+  void aRenewalThatAsksForNothingGivesTheLifetimeThatWasGivenLast() {
+    String token = token("{\"policies\":[\"default\"],\"ttl\":\"1h\"}");
+    core.later(Duration.ofMinutes(30));
+    assertThat(renewedFor(token, "{}")).isEqualTo(3600);
+    assertThat(renewedFor(token, "{\"increment\":600}")).isEqualTo(600);
+    core.later(Duration.ofMinutes(5));
+    assertThat(renewedFor(token, "{\"increment\":0}")).isEqualTo(600);
+  }
+
+  private int renewedFor(String token, String body) {
+    return core.write("auth/token/renew-self", body, token).at("auth", "lease_duration").asInt();
+  }
+
+  @Test
   void renewalsStopAtTheExplicitMaximum() {
     String token =
         token("{\"policies\":[\"default\"],\"ttl\":\"10m\",\"explicit_max_ttl\":\"25m\"}");
     core.later(Duration.ofMinutes(9));
-    assertThat(
-            core.write("auth/token/renew-self", "{\"increment\":\"1h\"}", token)
-                .at("auth", "lease_duration")
-                .asInt())
-        .isEqualTo(16 * 60);
+    assertThat(renewedFor(token, "{\"increment\":\"1h\"}")).isEqualTo(16 * 60);
     core.later(Duration.ofMinutes(17));
     assertThat(status(token)).isEqualTo(403);
   }

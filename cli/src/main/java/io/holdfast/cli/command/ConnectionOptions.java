@@ -31,6 +31,12 @@ final class ConnectionOptions {
   @Nullable String address;
 
   @Flag(
+      names = "-agent-address",
+      label = "<url>",
+      help = "An agent or proxy to ask in the server's place; else *_AGENT_ADDR.")
+  @Nullable String agentAddress;
+
+  @Flag(
       names = {"-namespace", "-ns"},
       label = "<path>",
       help = "The namespace; else *_NAMESPACE.")
@@ -106,7 +112,10 @@ final class ConnectionOptions {
   boolean outputPolicy;
 
   ClientSettings settings(Terminal terminal) {
-    String server = pick(address, terminal, "ADDR").orElse("https://127.0.0.1:8200");
+    String server =
+        pick(agentAddress, terminal, "AGENT_ADDR")
+            .or(() -> pick(address, terminal, "ADDR"))
+            .orElse("https://127.0.0.1:8200");
     String token =
         terminal.variable("TOKEN").or(() -> new TokenHelper(terminal.home()).read()).orElse("");
     DryRun dryRun = outputCurl ? DryRun.CURL : outputPolicy ? DryRun.POLICY : DryRun.OFF;

@@ -54,6 +54,29 @@ public final class MountOptions {
       help = "A response header that it may set; may be given again.")
   private List<String> responseHeaders = new ArrayList<>();
 
+  @Flag(
+      names = "-allowed-managed-keys",
+      label = "<name>",
+      help = "A managed key that it may use; may be given again.")
+  private List<String> managedKeys = new ArrayList<>();
+
+  @Flag(
+      names = "-delegated-auth-accessors",
+      label = "<accessor>",
+      help = "An auth method that it may ask; may be given again.")
+  private List<String> delegatedAccessors = new ArrayList<>();
+
+  @Flag(
+      names = "-identity-token-key",
+      label = "<name>",
+      help = "The key that signs the engine's own identity tokens.")
+  private @Nullable String identityTokenKey;
+
+  @Flag(
+      names = "-trim-request-trailing-slashes",
+      help = "Whether slashes at the end of paths are left out.")
+  private @Nullable Boolean trimSlashes;
+
   @Flag(names = "-plugin-version", label = "<version>", help = "The plugin's version.")
   private @Nullable String pluginVersion;
 
@@ -98,7 +121,13 @@ public final class MountOptions {
             .withText("max_lease_ttl", ttl(maxLeaseTtl))
             .withText("listing_visibility", text(listingVisibility))
             .withText("plugin_version", text(pluginVersion))
-            .withText("token_type", text(tokenType));
+            .withText("token_type", text(tokenType))
+            .withText("identity_token_key", text(identityTokenKey));
+    if (trimSlashes != null) {
+      config = config.with("trim_request_trailing_slashes", Json.of(trimSlashes));
+    }
+    config = withList(config, "allowed_managed_keys", managedKeys);
+    config = withList(config, "delegated_auth_accessors", delegatedAccessors);
     config = withList(config, "audit_non_hmac_request_keys", auditRequestKeys);
     config = withList(config, "audit_non_hmac_response_keys", auditResponseKeys);
     config = withList(config, "passthrough_request_headers", passthroughHeaders);

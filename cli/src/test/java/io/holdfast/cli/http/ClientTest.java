@@ -60,6 +60,15 @@ class ClientTest {
   }
 
   @Test
+  void anAgentIsAskedInTheServersPlace() {
+    server.answer("GET /v1/a", 200, "{\"data\":{\"x\":\"y\"}}");
+    CommandLineRun shell = new CommandLineRun(home).with("VAULT_ADDR", "http://127.0.0.1:1");
+    assertThat(shell.run("read", "-agent-address=" + server.address(), "a").exitCode()).isZero();
+    shell.with("VAULT_AGENT_ADDR", server.address());
+    assertThat(shell.run("read", "a").exitCode()).isZero();
+  }
+
+  @Test
   void ofTheVariablesHoldfastsGoBeforeBaosAndVaultsAndAFlagBeforeAll() {
     CommandLineRun shell =
         shell().with("BAO_TOKEN", "bao").with("HOLDFAST_TOKEN", "own").with("VAULT_NAMESPACE", "v");

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param quoted what the refusal's text quotes beside values that the client sent
  * @param answer the answer's facts for a response entry; null for a request entry
  * @param headers the request's headers that are to be shown, by lower-case name
+ * @param approval by what approval a request is performed that waited for it; null mostly
  */
 public record AuditEvent(
     Instant time,
@@ -33,7 +34,8 @@ public record AuditEvent(
     String error,
     List<String> quoted,
     @Nullable Answer answer,
-    SortedMap<String, Header> headers) {
+    SortedMap<String, Header> headers,
+    @Nullable Approval approval) {
 
   /** An event whose text quotes nothing but what the client sent. */
   public AuditEvent(
@@ -43,7 +45,7 @@ public record AuditEvent(
       @Nullable MountFacts mount,
       String error,
       @Nullable Answer answer) {
-    this(time, request, auth, mount, error, List.of(), answer, Collections.emptySortedMap());
+    this(time, request, auth, mount, error, List.of(), answer, Collections.emptySortedMap(), null);
   }
 
   /**
@@ -61,12 +63,12 @@ public record AuditEvent(
 
   /** The same event with headers of the request. */
   public AuditEvent showing(SortedMap<String, Header> shown) {
-    return new AuditEvent(time, request, auth, mount, error, quoted, answer, shown);
+    return new AuditEvent(time, request, auth, mount, error, quoted, answer, shown, approval);
   }
 
   /** The same event, whose text also quotes these. */
   public AuditEvent quoting(List<String> values) {
-    return new AuditEvent(time, request, auth, mount, error, values, answer, headers);
+    return new AuditEvent(time, request, auth, mount, error, values, answer, headers, approval);
   }
 
   /**
@@ -99,6 +101,25 @@ public record AuditEvent(
     @Override
     public String toString() {
       return "Auth[" + policies + "]";
+    }
+  }
+
+  /** The same event of a request that was approved; null where it needed no approval. */
+  public AuditEvent approved(@Nullable Approval by) {
+    return new AuditEvent(time, request, auth, mount, error, quoted, answer, headers, by);
+  }
+
+  /**
+   * The approval of a request that waited for it.
+   *
+   * @param accessor that of the token that it waited under
+   * @param approvers the ids of the entities that approved
+   */
+  public record Approval(String accessor, List<String> approvers) {
+    /** Leaves out the accessor. */
+    @Override
+    public String toString() {
+      return "Approval" + approvers;
     }
   }
 
@@ -155,7 +176,7 @@ public record AuditEvent(
 
   /** The event of the answer to this one's request. */
   public AuditEvent answered(Instant at, String text, List<String> quoting, Answer facts) {
-    return new AuditEvent(at, request, auth, mount, text, quoting, facts, headers);
+    return new AuditEvent(at, request, auth, mount, text, quoting, facts, headers, approval);
   }
 
   /** Only which request it is about. */

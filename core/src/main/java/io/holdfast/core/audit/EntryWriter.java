@@ -222,6 +222,12 @@ final class EntryWriter {
     if (request.wrapTtl().isPresent()) {
       out.writeNumberField("wrap_ttl", request.wrapTtl().get().toSeconds());
     }
+    if (hasher != null && event.approval() != null) {
+      out.writeObjectFieldStart("control_group");
+      out.writeStringField("accessor", hasher.hash(event.approval().accessor()));
+      strings(out, "approvers", event.approval().approvers());
+      out.writeEndObject();
+    }
     out.writeEndObject();
   }
 

@@ -1,6 +1,7 @@
 package io.holdfast.core.barrier;
 
 import io.holdfast.api.Namespace;
+import java.util.List;
 
 /**
  * Where things lie in the storage. Each key of a namespace carries its id, each key of a mount the
@@ -33,6 +34,9 @@ public final class Layout {
 
   /** The same of the recovery key. */
   public static final String RECOVERY_SHARES_BACKUP = "seal/recovery-shares-backup";
+
+  /** Below these lies what the barrier does not encrypt, or what opens it. */
+  public static final List<String> OUTSIDE_BARRIER = List.of("barrier/", "seal/");
 
   private Layout() {}
 

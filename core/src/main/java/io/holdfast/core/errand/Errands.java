@@ -2,6 +2,7 @@ package io.holdfast.core.errand;
 
 import io.holdfast.api.Effect;
 import io.holdfast.api.Refusal;
+import io.holdfast.core.approval.notice.Notices;
 import io.holdfast.core.barrier.Barrier;
 import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.lease.SecretLeases;
@@ -64,6 +65,7 @@ public final class Errands {
         .forEach(lease -> due.add(new RevokeLease(desk, mountOf(tx, lease.id()), lease)));
     ScheduleStore.due(tx, tx.now(), LOOKED_AT)
         .forEach(subject -> due.add(new DoScheduled(desk, subject)));
+    Notices.due(tx, tx.now(), LOOKED_AT).forEach(notice -> due.add(new SendNotice(notice)));
     return due;
   }
 

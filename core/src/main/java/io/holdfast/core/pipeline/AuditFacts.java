@@ -1,6 +1,7 @@
 package io.holdfast.core.pipeline;
 
 import io.holdfast.api.Namespace;
+import io.holdfast.core.approval.controlgroup.Execution;
 import io.holdfast.core.audit.AuditEvent;
 import io.holdfast.core.identity.subject.Subject;
 import io.holdfast.core.policy.Decision;
@@ -62,6 +63,11 @@ final class AuditFacts {
         token.created(),
         token.numUses(),
         results);
+  }
+
+  static AuditEvent.@Nullable Approval approval(
+      @Nullable Execution execution, List<String> approvers) {
+    return execution == null ? null : new AuditEvent.Approval(execution.accessor(), approvers);
   }
 
   static AuditEvent.@Nullable MountFacts mount(Router.@Nullable Mounted mounted) {

@@ -4,6 +4,8 @@ import io.holdfast.api.Cidr;
 import io.holdfast.api.Namespace;
 import io.holdfast.api.Operation;
 import io.holdfast.api.Refusal;
+import io.holdfast.core.approval.controlgroup.Execution;
+import io.holdfast.core.namespace.GroupReach;
 import io.holdfast.core.token.TokenEntry;
 import io.holdfast.core.token.Tokens;
 
@@ -26,24 +28,35 @@ public final class Authentication {
     if (match != null && match.route().unauthenticated() && visit.operation() != Operation.HELP) {
       return;
     }
-    String text = visit.tokenText();
-    if (text.isEmpty()) {
-      throw new Refusal.PermissionDenied();
-    }
-    TokenEntry token =
-        tokens.find(visit.tx(), text).orElseThrow(() -> new Refusal.PermissionDenied());
+    TokenEntry token = token(visit);
     // As in Vault, who asks from elsewhere is nobody, and takes no use off the token.
     if (!Cidr.allow(token.boundCidrs(), visit.request().origin().address())) {
       throw new Refusal.PermissionDenied();
     }
     Namespace of = tokens.namespace(visit.tx(), token);
-    if (!of.contains(visit.request().namespace()) && !OwnPaths.serve(visit.request().path())) {
+    if (!of.contains(visit.request().namespace())
+        && !OwnPaths.serve(visit.request().path())
+        && !GroupReach.of(visit.tx()).isAny()) {
       throw new Refusal.PermissionDenied();
     }
     visit.authenticated(
         token,
         of,
         tokens.behind(visit.tx(), token).orElseThrow(() -> new Refusal.PermissionDenied()));
+  }
+
+  private TokenEntry token(Visit visit) {
+    Execution execution = visit.execution();
+    if (execution != null) {
+      return tokens
+          .byId(visit.tx(), execution.requester())
+          .orElseThrow(() -> new Refusal.PermissionDenied("the token that asked for this is gone"));
+    }
+    String text = visit.tokenText();
+    if (text.isEmpty()) {
+      throw new Refusal.PermissionDenied();
+    }
+    return tokens.find(visit.tx(), text).orElseThrow(() -> new Refusal.PermissionDenied());
   }
 
   /** Takes one use off a use-limited token. */

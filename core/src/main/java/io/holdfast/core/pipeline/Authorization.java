@@ -6,9 +6,7 @@ import io.holdfast.api.Response;
 import io.holdfast.api.route.Route;
 import io.holdfast.core.policy.Acl;
 import io.holdfast.core.policy.AclRule;
-import io.holdfast.core.policy.Capability;
 import io.holdfast.core.policy.Decision;
-import io.holdfast.core.policy.Permissions;
 import io.holdfast.core.policy.PolicyStore;
 import io.holdfast.core.token.TokenEntry;
 
@@ -63,27 +61,21 @@ public final class Authorization {
     return new Refusal.PermissionDenied("1 error occurred:\n\t* permission denied\n\n");
   }
 
-  /** What a rule demands beyond its capabilities is done, or nothing is allowed. */
+  /**
+   * What a rule demands beyond its capabilities is done, or nothing is allowed. Approvals are seen
+   * to by {@link ApprovalGate}.
+   */
   private static void apply(Visit visit, Decision.Allowed allowed) {
     allowed
         .rule()
         .map(AclRule::permissions)
-        .filter(permissions -> asksForMore(permissions, visit.operation()))
+        .filter(permissions -> !permissions.mfaMethods().isEmpty())
         .ifPresent(permissions -> {
           throw new Refusal.PermissionDenied(
-              "the policy asks for approvals or a second factor on this path, which this server"
-                  + " does not offer; nobody may use it");
+              "the policy asks for a second factor on this path, which this server does not offer;"
+                  + " nobody may use it");
         });
     allowed.listLimit().ifPresent(visit.arguments()::limitList);
-  }
-
-  private static boolean asksForMore(Permissions permissions, Operation operation) {
-    Capability needed = Capability.neededFor(operation);
-    return !permissions.mfaMethods().isEmpty()
-        || permissions
-            .controlGroup()
-            .filter(group -> group.factors().stream().anyMatch(factor -> factor.guards(needed)))
-            .isPresent();
   }
 
   /** What the caller may see of a listing: the policies may show only keys that can be used. */

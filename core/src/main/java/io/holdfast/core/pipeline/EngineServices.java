@@ -50,7 +50,7 @@ public record EngineServices(BarrierTx tx, Mount mount, Function<ObjectNode, Lea
 
   @Override
   public Identity identity() {
-    return new KnownIdentity(tx);
+    return new KnownIdentity(tx, mount.namespace());
   }
 
   @Override

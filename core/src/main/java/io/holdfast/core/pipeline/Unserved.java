@@ -52,9 +52,7 @@ final class Unserved {
 
   /** The same visit in another transaction: who asked was settled before. */
   Visit again(Visit before, BarrierTx tx) {
-    Visit visit = new Visit(tx, before.request(), mounts.at(tx));
-    visit.continues(before);
-    return visit;
+    return before.again(tx, mounts.at(tx));
   }
 
   /**

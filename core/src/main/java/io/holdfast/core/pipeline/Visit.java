@@ -15,6 +15,7 @@ import io.holdfast.api.route.Routes;
 import io.holdfast.core.Answer;
 import io.holdfast.core.BodyStream;
 import io.holdfast.core.CoreCall;
+import io.holdfast.core.approval.controlgroup.Execution;
 import io.holdfast.core.audit.AuditEvent;
 import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.barrier.Layout;
@@ -67,6 +68,9 @@ final class Visit implements CoreCall {
   private @Nullable BodyStream stream;
   private @Nullable RenewedLease renewed;
   private final List<LeaseEntry> begun = new ArrayList<>();
+  private @Nullable Execution execution;
+  private List<String> approvers = List.of();
+  private @Nullable Execution next;
 
   Visit(BarrierTx tx, Request asked, Topology topology) {
     this.tx = tx;
@@ -78,6 +82,25 @@ final class Visit implements CoreCall {
     this.mounted = resolved ? router.find(request.path()).orElse(null) : null;
     this.match = mounted == null ? null : mounted.routes().match(path()).orElse(null);
     this.arguments = new Arguments(request.body(), match == null ? Map.of() : match.parameters());
+  }
+
+  /** The same visit in another transaction, which sees the same mounts. */
+  private Visit(BarrierTx tx, Visit before) {
+    this.tx = tx;
+    this.topology = before.topology;
+    this.resolved = before.resolved;
+    this.request = before.request;
+    this.router = before.router;
+    this.mounted = before.mounted;
+    this.match = before.match;
+    this.arguments = before.arguments;
+  }
+
+  /** The same visit in another transaction: who asked was settled before, and mostly where. */
+  Visit again(BarrierTx other, Topology now) {
+    Visit visit = now == topology ? new Visit(other, this) : new Visit(other, request, now);
+    visit.continues(this);
+    return visit;
   }
 
   /**
@@ -196,15 +219,43 @@ final class Visit implements CoreCall {
   }
 
   /** Takes over who asked and what was decided from the visit of an earlier transaction. */
-  void continues(Visit before) {
+  private void continues(Visit before) {
     token = before.token;
     tokenNamespace = before.tokenNamespace;
     caller = before.caller;
     policies = before.policies;
     subject = before.subject;
     decision = before.decision;
+    execution = before.execution;
+    approvers = before.approvers;
     warnings.addAll(before.warnings);
     begun.addAll(before.begun);
+  }
+
+  /** Says that this performs a kept request; null where it does not. */
+  void performs(@Nullable Execution kept) {
+    execution = kept;
+  }
+
+  /** What kept request this performs; null mostly. */
+  @Nullable Execution execution() {
+    return execution;
+  }
+
+  /** Says who approved what is performed. */
+  void approvedBy(List<String> entities) {
+    approvers = entities;
+  }
+
+  @Override
+  public Response perform(Execution kept) {
+    next = kept;
+    return Response.empty();
+  }
+
+  /** What is to be performed after this; null mostly. */
+  @Nullable Execution next() {
+    return next;
   }
 
   /** Says what the policies decided. */
@@ -375,6 +426,7 @@ final class Visit implements CoreCall {
   /** The event of the request for the audit log, as of now. */
   AuditEvent event(String error) {
     return new AuditEvent(
-        tx.now(), request, AuditFacts.auth(this), AuditFacts.mount(mounted), error, null);
+            tx.now(), request, AuditFacts.auth(this), AuditFacts.mount(mounted), error, null)
+        .approved(AuditFacts.approval(execution, approvers));
   }
 }

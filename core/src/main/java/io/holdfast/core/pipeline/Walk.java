@@ -8,6 +8,7 @@ import io.holdfast.api.Request;
 import io.holdfast.api.Response;
 import io.holdfast.api.route.Handler;
 import io.holdfast.core.Answer;
+import io.holdfast.core.approval.controlgroup.Execution;
 import io.holdfast.core.audit.RequestEntry;
 import io.holdfast.core.audit.device.Delivery;
 import io.holdfast.core.barrier.Barrier;
@@ -16,6 +17,7 @@ import io.holdfast.core.openapi.Help;
 import io.holdfast.core.router.MountTable;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +25,16 @@ import org.jspecify.annotations.Nullable;
  * The walk of a request: each room once, in order.
  *
  * <pre>
- *   limit -> authenticate -> route -> authorize -> engine -> lease / wrap -> commit with its audit entries -> encode
+ *   limit -> authenticate -> route -> authorize -> approve -> engine -> lease / wrap -> commit with its audit entries -> encode
  * </pre>
  *
  * <p>What touches only storage is one transaction, which commits the changes and both audit entries
  * with one sync. An {@link Effect} (a signature, a call outside) is performed between two
  * transactions: the first commits the intent and the request's entry, the second the completion and
  * the response's entry.
+ *
+ * <p>A request that needs approvals is kept, and walks again once its token is opened: as what the
+ * opening request has performed.
  */
 public final class Walk {
   /** What answers in a locked namespace: it asks for the key. */
@@ -39,6 +44,7 @@ public final class Walk {
   private final MountTable mounts;
   private final Authentication authentication;
   private final Authorization authorization;
+  private final ApprovalGate approval;
   private final Closing closing;
   private final Recorder recorder;
   private final RateLimiting limiting;
@@ -52,6 +58,7 @@ public final class Walk {
       MountTable mounts,
       Authentication authentication,
       Authorization authorization,
+      ApprovalGate approval,
       Closing closing,
       Recorder recorder,
       RateLimiting limiting,
@@ -60,6 +67,7 @@ public final class Walk {
     this.mounts = mounts;
     this.authentication = authentication;
     this.authorization = authorization;
+    this.approval = approval;
     this.closing = closing;
     this.recorder = recorder;
     this.limiting = limiting;
@@ -73,7 +81,12 @@ public final class Walk {
    * @throws Refusal.Sealed when the barrier is closed
    */
   public Served serve(Request request) {
-    Attempt attempt = new Attempt();
+    return serve(request, null);
+  }
+
+  /** Serves a request, or performs a kept one. */
+  private Served serve(Request request, @Nullable Execution execution) {
+    Attempt attempt = new Attempt(execution);
     Step step;
     try {
       step = barrier.transact(tx -> begin(attempt, tx, request));
@@ -101,7 +114,10 @@ public final class Walk {
 
   /** What is to be done once the first transaction is durable. */
   private sealed interface Step {
-    record Done(Served served, Recorder.Trail trail) implements Step {}
+    /**
+     * @param next the kept request to perform, whose answer takes this one's place; null mostly
+     */
+    record Done(Served served, Recorder.Trail trail, @Nullable Execution next) implements Step {}
 
     record Act(Effect effect, RequestEntry request, Recorder.Trail trail) implements Step {}
   }
@@ -111,8 +127,13 @@ public final class Walk {
    * room found, which counts a request once however often it is tried.
    */
   private static final class Attempt {
+    private final @Nullable Execution execution;
     private @Nullable Visit visit;
     private RateLimiting.@Nullable Found limit;
+
+    private Attempt(@Nullable Execution execution) {
+      this.execution = execution;
+    }
 
     private boolean refusesSilently() {
       return limit != null && limit.refusesSilently();
@@ -122,8 +143,11 @@ public final class Walk {
   private Step begin(Attempt attempt, BarrierTx tx, Request request) {
     attempt.visit = null;
     Visit visit = new Visit(tx, request, mounts.at(tx));
+    visit.performs(attempt.execution);
     attempt.visit = visit;
-    var _ = limit(attempt, visit);
+    if (attempt.execution == null) {
+      var _ = limit(attempt, visit);
+    }
     checkAddress(visit);
     checkFirst(visit);
     authentication.authenticate(visit);
@@ -166,7 +190,7 @@ public final class Walk {
     }
   }
 
-  private static Outcome engine(Visit visit) {
+  private Outcome engine(Visit visit) {
     Operation operation = visit.operation();
     var mounted = visit.mounted();
     var match = visit.match();
@@ -182,7 +206,8 @@ public final class Walk {
       throw new Refusal.UnsupportedOperation();
     }
     visit.arguments().check(match.route());
-    return handler.handle(visit);
+    Optional<Response> kept = approval.pass(visit);
+    return kept.isPresent() ? kept.get() : handler.handle(visit);
   }
 
   private Step.Done finish(Visit visit, Response response, Recorder.Page page) {
@@ -191,7 +216,9 @@ public final class Walk {
     authentication.endUsedUp(visit);
     page.response(closed.error(), List.of(), closed.facts());
     return new Step.Done(
-        new Served(closed.answer(), visit.afterwards(), visit.conclusion()), page.trail());
+        new Served(closed.answer(), visit.afterwards(), visit.conclusion()),
+        page.trail(),
+        visit.next());
   }
 
   /** As in Vault, an answer without a body is not given one for the sake of this warning. */
@@ -238,10 +265,11 @@ public final class Walk {
   private Served answer(Step.Done done) {
     try {
       recorder.begin(done.trail()).await();
-      return done.served();
     } catch (RuntimeException | Error e) {
       return Served.of(Encoder.refusal(unserved.refusal(e)));
     }
+    Execution next = done.next();
+    return next == null ? done.served() : serve(next.request(), next);
   }
 
   /**
@@ -253,7 +281,7 @@ public final class Walk {
    * @throws Refusal.Sealed when the barrier is closed
    */
   public Answer unreadable(Request request, Answer answer, String error) {
-    Attempt attempt = new Attempt();
+    Attempt attempt = new Attempt(null);
     try {
       var _ = barrier.transact(tx -> limit(attempt, new Visit(tx, request, mounts.at(tx))));
     } catch (Refusal.QuotaExceeded refusal) {

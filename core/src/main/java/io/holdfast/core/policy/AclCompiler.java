@@ -73,14 +73,15 @@ final class AclCompiler {
     if (rule.expires().isBefore(expires)) {
       expires = rule.expires();
     }
+    Permissions permissions = rule.permissions().in(policy.namespace());
     Merged existing = merged.get(pattern);
     if (existing == null) {
-      existing = new Merged(rule.permissions());
+      existing = new Merged(permissions);
       merged.put(pattern, existing);
     } else {
-      existing.permissions = existing.permissions.and(rule.permissions());
+      existing.permissions = existing.permissions.and(permissions);
     }
-    existing.grant(policy.ref(), rule.permissions().capabilities());
+    existing.grant(policy.ref(), permissions.capabilities());
   }
 
   /**

@@ -95,6 +95,14 @@ public final class BuiltinPolicies {
       }
       """;
 
+  /** The document of {@code control-group}: fetch what was approved, nothing else. */
+  static final String CONTROL_GROUP_TEXT =
+      """
+      path "sys/wrapping/unwrap" {
+        capabilities = ["update"]
+      }
+      """;
+
   private BuiltinPolicies() {}
 
   /** The root policy of a namespace: {@link Acl#compile} knows it by its name. */

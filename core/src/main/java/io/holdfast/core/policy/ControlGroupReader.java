@@ -11,6 +11,9 @@ final class ControlGroupReader {
   private static final String KEY = "control_group";
   private static final String FACTOR = "factor";
 
+  /** OpenBao's key. */
+  private static final String SELF_APPROVAL = "self_auth_allowed";
+
   private ControlGroupReader() {}
 
   static Optional<ControlGroup> read(Fields parent, Problems all) {
@@ -23,13 +26,23 @@ final class ControlGroupReader {
       problems.add(blocks.get(1).at(), "can be given only once");
     }
     HclValue.Block block = blocks.getFirst();
-    Fields fields = new Fields(block, Set.of("ttl", "self_auth_allowed"), Set.of(FACTOR), problems);
+    Fields fields =
+        new Fields(block, Set.of("ttl", "max_ttl", SELF_APPROVAL), Set.of(FACTOR), problems);
+    if (fields.flag(SELF_APPROVAL)) {
+      problems.add(
+          fields.at(SELF_APPROVAL),
+          SELF_APPROVAL + " cannot be true: nobody approves a request of their own");
+    }
     List<ControlGroup.Factor> factors = new ArrayList<>();
     for (Labelled factor : Labelled.find(block, FACTOR, problems)) {
       factors.add(factor(factor, problems.in(FACTOR + " " + Problems.quote(factor.label()))));
     }
+    if (factors.isEmpty()) {
+      problems.add(block.at(), "needs at least one factor");
+    }
     return Optional.of(
-        new ControlGroup(fields.duration("ttl"), fields.flag("self_auth_allowed"), factors));
+        new ControlGroup(
+            ControlGroup.shorter(fields.duration("ttl"), fields.duration("max_ttl")), factors));
   }
 
   private static ControlGroup.Factor factor(Labelled factor, Problems problems) {
@@ -49,7 +62,7 @@ final class ControlGroupReader {
     List<HclValue.Block> identities = fields.blocks("identity");
     if (identities.size() != 1) {
       problems.add(factor.at(), "needs one identity block with groups and approvals");
-      return new ControlGroup.Factor(factor.label(), capabilities, List.of(), List.of(), 0);
+      return new ControlGroup.Factor(factor.label(), capabilities, List.of(), List.of(), 0, "");
     }
     Fields identity =
         new Fields(
@@ -57,11 +70,20 @@ final class ControlGroupReader {
             Set.of("group_names", "group_ids", "approvals"),
             Set.of(),
             problems.in("identity"));
-    return new ControlGroup.Factor(
-        factor.label(),
-        capabilities,
-        identity.texts("group_names"),
-        identity.texts("group_ids"),
-        identity.count("approvals"));
+    ControlGroup.Factor read =
+        new ControlGroup.Factor(
+            factor.label(),
+            capabilities,
+            identity.texts("group_names"),
+            identity.texts("group_ids"),
+            identity.count("approvals"),
+            "");
+    if (read.groupNames().isEmpty() && read.groupIds().isEmpty()) {
+      problems.add(factor.at(), "needs group_names or group_ids: nobody could approve");
+    }
+    if (read.approvals() == 0) {
+      problems.add(factor.at(), "needs approvals, a number from 1 on");
+    }
+    return read;
   }
 }

@@ -1,5 +1,6 @@
 package io.holdfast.core.policy;
 
+import io.holdfast.api.Namespace;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,20 @@ public record Permissions(
         Optional.empty(),
         List.of(),
         Optional.empty());
+  }
+
+  /** The same of a policy of a namespace. */
+  Permissions in(Namespace namespace) {
+    return controlGroup.isEmpty()
+        ? this
+        : new Permissions(
+            capabilities,
+            parameters,
+            wrapping,
+            pageLimit,
+            keysFilter,
+            mfaMethods,
+            controlGroup.map(group -> group.in(namespace)));
   }
 
   Permissions and(Permissions other) {

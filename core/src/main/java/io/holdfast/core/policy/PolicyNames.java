@@ -13,6 +13,9 @@ public final class PolicyNames {
   /** Held only by response-wrapping tokens. */
   public static final String RESPONSE_WRAPPING = "response-wrapping";
 
+  /** Held only by the tokens of requests that wait for approvals. */
+  public static final String CONTROL_GROUP = "control-group";
+
   private PolicyNames() {}
 
   /** The form in which names are stored and compared: lower case without surrounding space. */
@@ -22,11 +25,11 @@ public final class PolicyNames {
 
   /** Whether nobody may write or delete the policy. */
   public static boolean isImmutable(String name) {
-    return name.equals(ROOT) || name.equals(RESPONSE_WRAPPING);
+    return name.equals(ROOT) || !isAssignable(name);
   }
 
   /** Whether a token can be given the policy by name; it is listed only then. */
   public static boolean isAssignable(String name) {
-    return !name.equals(RESPONSE_WRAPPING);
+    return !name.equals(RESPONSE_WRAPPING) && !name.equals(CONTROL_GROUP);
   }
 }

@@ -5,6 +5,7 @@ import io.holdfast.api.StorageView;
 import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.barrier.Layout;
 import io.holdfast.core.barrier.SnapshotCache;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,10 @@ public final class PolicyStore {
 
   /** A policy, also when it is over. */
   public Optional<StoredPolicy> read(BarrierTx tx, Namespace namespace, String name) {
+    if (name.equals(PolicyNames.CONTROL_GROUP)) {
+      // Nobody changes it, so that it need not be stored.
+      return Optional.of(StoredPolicy.first(BuiltinPolicies.CONTROL_GROUP_TEXT, Instant.EPOCH));
+    }
     return view(tx, namespace).get(name, StoredPolicy.class);
   }
 

@@ -106,23 +106,15 @@ public record MountEntry(
 
   /** The same mount at another path. */
   public MountEntry at(String otherPath) {
-    return new MountEntry(
-        uuid,
-        accessor,
-        auth,
-        type,
-        otherPath,
-        description,
-        local,
-        sealWrap,
-        externalEntropyAccess,
-        options,
-        config,
-        home);
+    return placed(otherPath, home);
   }
 
   /** The same mount at another path of another namespace than the one given. */
   public MountEntry movedFrom(Namespace namespace, String otherPath) {
+    return placed(otherPath, home.isEmpty() ? namespace.id() : home);
+  }
+
+  private MountEntry placed(String otherPath, String stored) {
     return new MountEntry(
         uuid,
         accessor,
@@ -135,7 +127,7 @@ public record MountEntry(
         externalEntropyAccess,
         options,
         config,
-        home.isEmpty() ? namespace.id() : home);
+        stored);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.holdfast.core.seal;
 
 import io.holdfast.core.barrier.Barrier;
+import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.storage.Storage;
 
 /** What the holders of the shares can do together with a server that is unsealed. */
@@ -25,6 +26,11 @@ public final class Custody implements AutoCloseable {
   /** Makes new shares of the unseal key; of an automatic seal only another root key. */
   public Rekeying barrierKey() {
     return barrierKey;
+  }
+
+  /** Makes another root key at once, where the server has the key that encrypts it. */
+  public void changeRootKey(BarrierTx tx) {
+    holders.changeRootKey(tx);
   }
 
   /** Makes new shares of the recovery key. */

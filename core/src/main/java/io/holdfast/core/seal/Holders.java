@@ -61,13 +61,30 @@ final class Holders {
    *     own key goes on
    */
   void changeBarrierKey(BarrierTx tx, SecretBytes fresh, ShareCounts counts) {
-    try (SecretBytes wrappingKey = seal.ownKey().orElseGet(fresh::copy);
-        SecretBytes rootKey = SecretBytes.random(WrappedRootKey.KEY_BYTES)) {
+    if (seal.isAutomatic()) {
+      changeRootKey(tx);
+      return;
+    }
+    changeRootKey(tx, fresh);
+    tx.putClear(Layout.SEAL_CONFIG, Json.write(config(tx).with(counts)));
+  }
+
+  /**
+   * Makes another root key under the key of an automatic seal.
+   *
+   * @throws IllegalStateException when the seal has no key of its own
+   */
+  void changeRootKey(BarrierTx tx) {
+    try (SecretBytes own =
+        seal.ownKey().orElseThrow(() -> new IllegalStateException("the seal has no key"))) {
+      changeRootKey(tx, own);
+    }
+  }
+
+  private void changeRootKey(BarrierTx tx, SecretBytes wrappingKey) {
+    try (SecretBytes rootKey = SecretBytes.random(WrappedRootKey.KEY_BYTES)) {
       barrier.changeRootKey(tx, rootKey);
       tx.putClear(Layout.ROOT_KEY, WrappedRootKey.wrap(wrappingKey, rootKey));
-      if (!seal.isAutomatic()) {
-        tx.putClear(Layout.SEAL_CONFIG, Json.write(config(tx).with(counts)));
-      }
     }
   }
 

@@ -2,7 +2,6 @@ package io.holdfast.core.seal;
 
 import io.holdfast.api.Refusal;
 import io.holdfast.core.barrier.BarrierTx;
-import io.holdfast.crypto.Randomness;
 import io.holdfast.crypto.SecretBytes;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -64,20 +63,18 @@ public final class Rekeying {
 
   /** One begun rekeying. */
   private static final class Round {
-    private final String nonce = fresh();
     private final Wish wish;
-    private final GivenShares given = new GivenShares();
-    private final GivenShares proven = new GivenShares();
+    private final ShareRound given = new ShareRound("rekey operation");
+    private final ShareRound proven = new ShareRound("verify operation");
     private @Nullable SecretBytes awaited;
-    private String verificationNonce = "";
 
     Round(Wish wish) {
       this.wish = wish;
     }
 
-    void restartVerification() {
-      proven.forget();
-      verificationNonce = fresh();
+    /** Empty before there are new shares to verify. */
+    String verificationNonce() {
+      return awaited == null ? "" : proven.nonce();
     }
 
     void erase() {
@@ -99,10 +96,6 @@ public final class Rekeying {
     this.handsOut = handsOut;
   }
 
-  private static String fresh() {
-    return Randomness.uuid().toString();
-  }
-
   public Status status(BarrierTx tx) {
     int required = holders.threshold(tx);
     lock.lock();
@@ -110,7 +103,8 @@ public final class Rekeying {
       Round now = round;
       return now == null
           ? new Status("", 0, required, null, "")
-          : new Status(now.nonce, now.given.count(), required, now.wish, now.verificationNonce);
+          : new Status(
+              now.given.nonce(), now.given.count(), required, now.wish, now.verificationNonce());
     } finally {
       lock.unlock();
     }
@@ -162,20 +156,18 @@ public final class Rekeying {
         throw new Refusal.InvalidRequest(
             "rekey operation already finished; verification must be performed; nonce for the"
                 + " verification operation is \""
-                + now.verificationNonce
+                + now.verificationNonce()
                 + "\"");
       }
-      requireNonce(nonce, now.nonce, "rekey operation");
-      add(now.given, share);
+      now.given.add(share, nonce);
       if (now.given.count() < required) {
         return null;
       }
-      requireHolders(now);
+      now.given.requireThoseOf(holders, "rekey failed");
       Made made = made(now);
       // One set of shares makes one key: who comes at the same moment finds nothing to give to.
       if (made.wish.verified()) {
         now.awaited = made.key;
-        now.verificationNonce = made.verificationNonce;
       } else {
         round = null;
       }
@@ -188,38 +180,11 @@ public final class Rekeying {
   private Made made(Round now) {
     SecretBytes key = SecretBytes.random(KEY_BYTES);
     return new Made(
-        now.nonce,
+        now.given.nonce(),
         now.wish,
         key,
         handsOut ? now.wish.recipients().handOut(now.wish.counts().split(key)) : List.of(),
-        now.wish.verified() ? fresh() : "");
-  }
-
-  private void requireHolders(Round now) {
-    try (SecretBytes key =
-        now.given
-            .combine()
-            .orElseThrow(
-                () -> new Refusal.InvalidRequest("rekey failed: the shares do not fit together"))) {
-      if (!holders.have(key)) {
-        throw new Refusal.InvalidRequest(
-            "rekey failed: this set of shares is wrong; give all of them anew");
-      }
-    }
-  }
-
-  private static void requireNonce(String given, String right, String what) {
-    if (!given.equals(right)) {
-      throw new Refusal.InvalidRequest(
-          "incorrect nonce supplied; nonce for this " + what + " is \"" + right + "\"");
-    }
-  }
-
-  private static void add(GivenShares shares, byte[] share) {
-    if (!shares.add(share)) {
-      throw new Refusal.InvalidRequest(
-          "given key has already been provided during this generation operation");
-    }
+        now.wish.verified() ? now.proven.nonce() : "");
   }
 
   private Round requireBegun(String otherwise) {
@@ -244,7 +209,7 @@ public final class Rekeying {
     lock.lock();
     try {
       Round now = requireBegun("no rekey configuration found");
-      return new Verification(now.verificationNonce, now.wish.counts(), now.proven.count());
+      return new Verification(now.verificationNonce(), now.wish.counts(), now.proven.count());
     } finally {
       lock.unlock();
     }
@@ -256,7 +221,7 @@ public final class Rekeying {
     try {
       Round now = requireBegun("no rekey configuration found");
       if (now.awaited != null) {
-        now.restartVerification();
+        now.proven.restart();
       }
     } finally {
       lock.unlock();
@@ -277,20 +242,12 @@ public final class Rekeying {
       if (awaited == null) {
         throw new Refusal.InvalidRequest("no rekey verification in progress");
       }
-      requireNonce(nonce, now.verificationNonce, "verify operation");
-      add(now.proven, share);
+      now.proven.add(share, nonce);
       if (now.proven.count() < now.wish.counts().threshold()) {
         return null;
       }
-      boolean right = false;
-      var combined = now.proven.combine();
-      if (combined.isPresent()) {
-        try (SecretBytes key = combined.get()) {
-          right = key.sameAs(awaited);
-        }
-      }
-      if (!right) {
-        now.restartVerification();
+      if (!now.proven.makes(awaited)) {
+        now.proven.restart();
         throw new Refusal.InvalidRequest(
             "rekey verification failed; incorrect key shares supplied");
       }

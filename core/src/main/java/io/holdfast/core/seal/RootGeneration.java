@@ -2,7 +2,6 @@ package io.holdfast.core.seal;
 
 import io.holdfast.api.Refusal;
 import io.holdfast.core.barrier.BarrierTx;
-import io.holdfast.crypto.Randomness;
 import io.holdfast.crypto.SecretBytes;
 import io.holdfast.crypto.pgp.PgpKey;
 import java.nio.charset.StandardCharsets;
@@ -78,9 +77,8 @@ public final class RootGeneration {
   public record Step(Status status, @Nullable Cover cover) {}
 
   private static final class Round {
-    private final String nonce = Randomness.uuid().toString();
     private final Cover cover;
-    private final GivenShares given = new GivenShares();
+    private final ShareRound given = new ShareRound("root generation operation");
 
     Round(Cover cover) {
       this.cover = cover;
@@ -89,6 +87,10 @@ public final class RootGeneration {
     void erase() {
       given.forget();
       cover.erase();
+    }
+
+    Status status(int required) {
+      return new Status(given.nonce(), given.count(), required, cover.fingerprint());
     }
   }
 
@@ -101,9 +103,7 @@ public final class RootGeneration {
     lock.lock();
     try {
       Round now = round;
-      return now == null
-          ? new Status("", 0, required, "")
-          : new Status(now.nonce, now.given.count(), required, now.cover.fingerprint());
+      return now == null ? new Status("", 0, required, "") : now.status(required);
     } finally {
       lock.unlock();
     }
@@ -153,40 +153,17 @@ public final class RootGeneration {
       if (now == null) {
         throw new Refusal.InvalidRequest("no root generation in progress");
       }
-      if (!nonce.equals(now.nonce)) {
-        throw new Refusal.InvalidRequest(
-            "incorrect nonce supplied; nonce for this root generation operation is \""
-                + now.nonce
-                + "\"");
-      }
-      if (!now.given.add(share)) {
-        throw new Refusal.InvalidRequest(
-            "given key has already been provided during this generation operation");
-      }
-      Status status = new Status(now.nonce, now.given.count(), required, now.cover.fingerprint());
+      now.given.add(share, nonce);
+      Status status = now.status(required);
       if (status.progress() < required) {
         return new Step(status, null);
       }
-      requireHolders(now);
+      now.given.requireThoseOf(holders, "root generation aborted");
       // One set of shares makes one token.
       round = null;
       return new Step(status, now.cover);
     } finally {
       lock.unlock();
-    }
-  }
-
-  private void requireHolders(Round now) {
-    try (SecretBytes key =
-        now.given
-            .combine()
-            .orElseThrow(() ->
-                new Refusal.InvalidRequest(
-                    "root generation aborted: the shares do not fit together"))) {
-      if (!holders.have(key)) {
-        throw new Refusal.InvalidRequest(
-            "root generation aborted: this set of shares is wrong; give all of them anew");
-      }
     }
   }
 }

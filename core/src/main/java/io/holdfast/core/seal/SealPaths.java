@@ -22,15 +22,22 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The paths that answer while the server is sealed: health, seal-status, init, unseal, leader. They
- * need no token. Init and unseal attempts are audited; the probes are not.
+ * The paths that answer while the server is sealed: health, seal-status, seal-backend-status, init,
+ * unseal, leader. They need no token. Init and unseal attempts are audited; the probes are not.
  */
 public final class SealPaths {
   private static final Set<String> PATHS =
-      Set.of("sys/health", "sys/seal-status", "sys/init", "sys/unseal", "sys/leader");
+      Set.of(
+          "sys/health",
+          "sys/seal-status",
+          "sys/seal-backend-status",
+          "sys/init",
+          "sys/unseal",
+          "sys/leader");
 
   /** Those that are the same for all namespaces. */
-  private static final Set<String> ANYWHERE = Set.of("sys/seal-status", "sys/leader");
+  private static final Set<String> ANYWHERE =
+      Set.of("sys/seal-status", "sys/seal-backend-status", "sys/leader");
 
   private static final byte[] NO_ERRORS = "{\"errors\":[]}".getBytes(StandardCharsets.UTF_8);
 
@@ -90,6 +97,7 @@ public final class SealPaths {
       case "sys/health" -> Health.answer(request, seal.status(), clock);
       case "sys/leader" -> leader();
       case "sys/seal-status" -> json(status());
+      case "sys/seal-backend-status" -> json(backends());
       case "sys/init" -> json(initialised());
       default -> unsupported();
     };
@@ -249,6 +257,13 @@ public final class SealPaths {
     }
     out.put("storage_type", storage.type());
     return out;
+  }
+
+  /** What wraps the root key lies in the process itself: it is there whenever the server is. */
+  private ObjectNode backends() {
+    ObjectNode out = Json.object().put("healthy", true);
+    out.putArray("backends").addObject().put("name", seal.status().type()).put("healthy", true);
+    return out.put("fully_wrapped", true);
   }
 
   private static Answer json(ObjectNode body) {

@@ -53,6 +53,14 @@ public final class SealRoutes {
               .operationId(Operation.READ, "seal-status")
               .answers(Operation.READ, STATUS)
               .on(Operation.READ, SERVED_BEFORE),
+          probe("seal-backend-status", "Whether what wraps the root key can be reached.")
+              .operationId(Operation.READ, "seal-backend-status")
+              .answers(
+                  Operation.READ,
+                  Field.bool("healthy", "Whether all of them can be."),
+                  Field.bool("fully_wrapped", "Whether each value is wrapped by all of them."),
+                  Field.any("backends", "The name and the health of each."))
+              .on(Operation.READ, SERVED_BEFORE),
           probe("leader", "Which node is active.")
               .operationId(Operation.READ, "leader-status")
               .answers(

@@ -16,7 +16,10 @@ import io.holdfast.core.barrier.KeyStatus;
 import io.holdfast.core.barrier.RotationConfig;
 import java.time.Duration;
 
-/** {@code sys/seal}, {@code sys/key-status}, {@code sys/rotate} and its configuration. */
+/**
+ * {@code sys/seal}, {@code sys/key-status}, {@code sys/rotate} and its configuration, {@code
+ * sys/rotate/root}.
+ */
 final class BarrierPaths {
   private static final long LEAST_OPERATIONS = 1_000_000;
   private static final Field<Boolean> ENABLED =
@@ -48,6 +51,12 @@ final class BarrierPaths {
             .describe("Rotates the backend encryption key used to persist data.", "")
             .sudo()
             .on(Operation.UPDATE, this::rotate),
+        Route.path("rotate/root")
+            .describe(
+                "Makes another root key, under the key that the seal has.",
+                "Where that is with the holders of shares, they do it: sys/rotate/root/init.")
+            .sudo()
+            .on(Operation.UPDATE, this::rotateRoot),
         Route.path("rotate")
             .describe("Rotates the backend encryption key used to persist data.", "")
             .sudo()
@@ -83,6 +92,16 @@ final class BarrierPaths {
       var _ = rooms.barrier().rotate();
       return after -> Response.empty();
     };
+  }
+
+  private Response rotateRoot(Call call) {
+    if (!rooms.custody().hasRecoveryKey()) {
+      throw new Refusal.InvalidRequest(
+          "the key that encrypts the root key is with the holders of its shares, who change both"
+              + " together: begin at sys/rotate/root/init");
+    }
+    rooms.custody().changeRootKey(CoreCall.of(call).tx());
+    return Response.empty();
   }
 
   private Response readConfig(Call call) {

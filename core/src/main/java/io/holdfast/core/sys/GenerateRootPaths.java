@@ -28,7 +28,7 @@ import java.util.List;
  * {@code sys/generate-root/attempt}, {@code sys/generate-root/update} and {@code sys/decode-token}:
  * the holders of the shares make a root token. They need no token: the shares are the authority.
  * OpenBao's {@code sys/generate-root-token} does the same for who has a token with sudo, in an
- * envelope.
+ * envelope; its {@code sys/generate-root} is the attempt by another name.
  */
 final class GenerateRootPaths {
   private static final Field<String> OTP =
@@ -59,6 +59,7 @@ final class GenerateRootPaths {
             new GenerateRootPaths(rooms, "generate-root/", true).routes(),
             new GenerateRootPaths(rooms, "generate-root-token/", false).routes(),
             Routes.of(
+                new GenerateRootPaths(rooms, "generate-root", true).attempt(""),
                 Route.path("decode-token")
                     .describe("Decodes a root token that was handed out under a password.", "")
                     .fields(ENCODED, OTP)
@@ -68,16 +69,20 @@ final class GenerateRootPaths {
 
   private Routes routes() {
     return Routes.of(
-        route("attempt")
-            .describe("Begins, shows or cancels making a root token.", "")
-            .fields(OTP, PGP_KEY)
-            .on(Operation.READ, call -> status(call, ""))
-            .on(Operation.UPDATE, this::begin)
-            .on(Operation.DELETE, call -> cancel()),
+        attempt("attempt"),
         route("update")
             .describe("Takes a share towards a root token.", "")
             .fields(KEY, NONCE)
             .on(Operation.UPDATE, this::give));
+  }
+
+  private Route.Builder attempt(String name) {
+    return route(name)
+        .describe("Begins, shows or cancels making a root token.", "")
+        .fields(OTP, PGP_KEY)
+        .on(Operation.READ, call -> status(call, ""))
+        .on(Operation.UPDATE, this::begin)
+        .on(Operation.DELETE, call -> cancel());
   }
 
   private Route.Builder route(String name) {

@@ -6,6 +6,7 @@ import io.holdfast.api.SecretsEngine;
 import io.holdfast.api.route.Routes;
 import io.holdfast.core.seal.SealRoutes;
 import io.holdfast.core.sys.config.AuditedHeaderPaths;
+import io.holdfast.core.sys.config.ControlGroupConfigPaths;
 import io.holdfast.core.sys.config.CorsPaths;
 import io.holdfast.core.sys.config.OfferPaths;
 import io.holdfast.core.sys.config.StatePaths;
@@ -26,6 +27,7 @@ import io.holdfast.core.sys.plugins.PluginReloadPaths;
 import io.holdfast.core.sys.quota.LeaseCountPaths;
 import io.holdfast.core.sys.quota.QuotaConfigPaths;
 import io.holdfast.core.sys.quota.RateLimitPaths;
+import io.holdfast.core.sys.raw.RawPaths;
 import java.util.List;
 
 /** The engine mounted at {@code sys/}: its routes are those of the families, in order. */
@@ -58,6 +60,8 @@ public final class SystemEngine implements SecretsEngine {
             new LeasePaths(rooms).routes(),
             new WrappingPaths(rooms).routes(),
             new MfaPath(rooms).routes(),
+            new ControlGroupPaths(rooms).routes(),
+            ControlGroupConfigPaths.routes(),
             ToolsPaths.routes(),
             new InternalPaths(rooms).routes(),
             PasswordPolicyPaths.routes(),
@@ -102,7 +106,8 @@ public final class SystemEngine implements SecretsEngine {
             new MonitorPaths(server.surroundings().logLines()).routes(),
             new LoggerPaths(server.surroundings().logLevels()).routes(),
             new CounterPaths(server.tokens(), server.entities()).routes(),
-            new InspectPaths(server.surroundings().introspection()).routes()));
+            new InspectPaths(server.surroundings().introspection()).routes(),
+            new RawPaths(server.surroundings().rawStorage()).routes()));
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.holdfast.api.route.Field;
 import io.holdfast.api.route.Route;
 import io.holdfast.api.route.Routes;
 import io.holdfast.core.CoreCall;
+import io.holdfast.core.approval.controlgroup.ControlGroups;
 import io.holdfast.core.token.TokenEntry;
 import io.holdfast.core.wrapping.Wrapping;
 
@@ -20,9 +21,11 @@ final class WrappingPaths {
       Field.string("token", "The wrapping token.").sensitive();
 
   private final Wrapping wrapping;
+  private final ControlGroups groups;
 
   WrappingPaths(SystemRooms rooms) {
     this.wrapping = rooms.wrapping();
+    this.groups = new ControlGroups(rooms.tokens());
   }
 
   Routes routes() {
@@ -41,12 +44,12 @@ final class WrappingPaths {
         Route.path("wrapping/unwrap")
             .describe("Unwraps a response-wrapped token.", "")
             .fields(TOKEN)
-            .checkedFirst(this::requireLive)
+            .checkedFirst(this::requireOpen)
             .on(Operation.UPDATE, this::unwrap),
         Route.path("wrapping/rewrap")
             .describe("Rotates a response-wrapped token.", "")
             .fields(TOKEN)
-            .checkedFirst(this::requireLive)
+            .checkedFirst(this::requireAnswer)
             .on(Operation.UPDATE, this::rewrap));
   }
 
@@ -76,8 +79,19 @@ final class WrappingPaths {
             () -> new Refusal.InvalidRequest("wrapping token is not valid or does not exist"));
   }
 
-  private void requireLive(Call call) {
-    var _ = live(call);
+  private void requireOpen(Call call) {
+    TokenEntry entry = live(call);
+    if (ControlGroups.isOfControlGroup(entry)) {
+      groups.requireApproved(CoreCall.of(call).tx(), entry);
+    }
+  }
+
+  /** What waits for approvals is not handed on under another token: its approvers know this one. */
+  private void requireAnswer(Call call) {
+    if (ControlGroups.isOfControlGroup(live(call))) {
+      throw new Refusal.InvalidRequest(
+          "the token of a request that waits for approvals cannot be rewrapped");
+    }
   }
 
   /** The wrapping token; as client token it has made its one use by now. */
@@ -102,7 +116,11 @@ final class WrappingPaths {
 
   private Response unwrap(Call call) {
     CoreCall core = CoreCall.of(call);
-    JsonNode envelope = open(core, token(core));
+    TokenEntry entry = token(core);
+    if (ControlGroups.isOfControlGroup(entry)) {
+      return core.perform(groups.execution(core.tx(), entry, call.request()));
+    }
+    JsonNode envelope = open(core, entry);
     return Response.raw(200, (ObjectNode) envelope);
   }
 

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Json;
 import io.holdfast.api.Namespace;
-import io.holdfast.api.TokenType;
 import io.holdfast.core.barrier.BarrierTx;
+import io.holdfast.core.policy.PolicyNames;
 import io.holdfast.core.token.TokenDraft;
 import io.holdfast.core.token.TokenEntry;
 import io.holdfast.core.token.Tokens;
@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Wraps answers and opens them once. */
@@ -77,45 +76,31 @@ public final class Wrapping {
       Duration ttl,
       String creationPath,
       String wrappedAccessor) {
-    TokenDraft draft =
-        new TokenDraft(
-            "",
-            "",
-            List.of(POLICY),
-            Map.of(),
-            creationPath,
-            1,
-            tx.now(),
-            ttl,
-            ttl,
-            Duration.ZERO,
-            "",
-            List.of(),
-            TokenType.SERVICE,
-            false,
-            true,
-            "",
-            null,
-            "",
-            TokenDraft.name(namespace));
+    TokenDraft draft = TokenDraft.keeping(POLICY, namespace, creationPath, 1, tx.now(), ttl);
     Tokens.Issued issued = tokens.issue(tx, draft, "");
     var cubbyhole = tokens.cubbyhole(tx, issued.entry());
+    note(tx, issued.entry(), ttl, creationPath);
     // In the form in which Vault's older clients read it: as a secret at cubbyhole/response.
     String text = new String(Json.write(envelope), StandardCharsets.UTF_8);
     cubbyhole.put(RESPONSE, Json.object().put(RESPONSE, text));
-    cubbyhole.put(INFO, new Kept(ttl, tx.now(), creationPath));
     return new Wrapped(
         issued.text(), issued.entry().accessor(), ttl, tx.now(), creationPath, wrappedAccessor);
   }
 
-  /** The live wrapping token of a text; empty when it is none, was used, or ran out. */
-  public Optional<TokenEntry> find(BarrierTx tx, String text) {
-    return tokens.find(tx, text).filter(entry -> entry.policies().equals(List.of(POLICY)));
+  /** Notes what a wrapping token is for. */
+  public void note(BarrierTx tx, TokenEntry token, Duration ttl, String creationPath) {
+    tokens.cubbyhole(tx, token).put(INFO, new Kept(ttl, tx.now(), creationPath));
   }
 
-  /** Whether a token is one that wraps an answer. */
+  /** The live wrapping token of a text; empty when it is none, was used, or ran out. */
+  public Optional<TokenEntry> find(BarrierTx tx, String text) {
+    return tokens.find(tx, text).filter(Wrapping::isWrapping);
+  }
+
+  /** Whether a token is one that wraps an answer, or a request that will have one. */
   public static boolean isWrapping(TokenEntry entry) {
-    return entry.policies().equals(List.of(POLICY));
+    return entry.policies().equals(List.of(POLICY))
+        || entry.policies().equals(List.of(PolicyNames.CONTROL_GROUP));
   }
 
   /** The facts of a wrapping token. */

@@ -137,20 +137,14 @@ class AclMergingTest {
           capabilities = ["read"]
           control_group = {
             ttl = "%s"
-            self_auth_allowed = %s
             factor "%s" { identity { group_names = ["g"] approvals = 2 } }
           }
         }
         """;
-    Acl acl =
-        acl(
-            path("x", "read"),
-            rule.formatted("4h", "true", "a"),
-            rule.formatted("1h", "false", "b"));
+    Acl acl = acl(path("x", "read"), rule.formatted("4h", "a"), rule.formatted("1h", "b"));
 
     ControlGroup group = permissions(acl).controlGroup().orElseThrow();
     assertThat(group.ttl()).isEqualTo(Duration.ofHours(1));
-    assertThat(group.selfApproval()).isFalse();
     assertThat(group.factors()).extracting(ControlGroup.Factor::name).containsExactly("a", "b");
   }
 

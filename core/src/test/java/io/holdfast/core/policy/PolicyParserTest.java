@@ -31,7 +31,7 @@ class PolicyParserTest {
         list_scan_response_keys_filter_path = "kv/{{ .key }}"
         control_group = {
           ttl = "48m"
-          self_auth_allowed = true
+          self_auth_allowed = false
           factor "admins" {
             controlled_capabilities = ["create"]
             identity = { group_names = ["admin"], group_ids = ["g1"], approvals = 2 }
@@ -57,7 +57,7 @@ class PolicyParserTest {
           "pagination_limit": 12,
           "expiration": "2031-01-02T15:04:05Z",
           "list_scan_response_keys_filter_path": "kv/{{ .key }}",
-          "control_group": {"ttl": "48m", "self_auth_allowed": true, "factor": {"admins": {
+          "control_group": {"ttl": "48m", "self_auth_allowed": false, "factor": {"admins": {
             "controlled_capabilities": ["create"],
             "identity": {"group_names": ["admin"], "group_ids": ["g1"], "approvals": 2}}}}
         },
@@ -89,14 +89,14 @@ class PolicyParserTest {
         .isEqualTo(
             new ControlGroup(
                 Duration.ofMinutes(48),
-                true,
                 List.of(
                     new ControlGroup.Factor(
                         "admins",
                         List.of(Capability.CREATE),
                         List.of("admin"),
                         List.of("g1"),
-                        2))));
+                        2,
+                        ""))));
     assertThat(policy.rules().get(1).permissions()).isEqualTo(Permissions.DENY);
   }
 
@@ -164,6 +164,10 @@ class PolicyParserTest {
           path "a" { expiration = "tomorrow" }                         | path "a": invalid expiration time; write it as "2030-01-31T12:00:00Z" on line 1
           path "a" { control_group = { ttl = "1h", x = 1 } }           | path "a": control_group: invalid key "x" on line 1
           path "a" { control_group { factor "f" {} } }                 | path "a": control_group: factor "f": needs one identity block with groups and approvals on line 1
+          path "a" { control_group { factor "f" { identity { group_names = ["g"] } } } } | path "a": control_group: factor "f": needs approvals, a number from 1 on on line 1
+          path "a" { control_group { factor "f" { identity { approvals = 1 } } } } | path "a": control_group: factor "f": needs group_names or group_ids: nobody could approve on line 1
+          path "a" { control_group { ttl = "1h" } }                    | path "a": control_group: needs at least one factor on line 1
+          path "a" { control_group { self_auth_allowed = true factor "f" { identity { group_ids = ["g"] approvals = 1 } } } } | path "a": control_group: self_auth_allowed cannot be true: nobody approves a request of their own on line 1
           path "a" { control_group { self_auth_allowed = "yes" } }     | path "a": control_group: self_auth_allowed must be true or false on line 1
           path "a" { list_scan_response_keys_filter_path = "x" }       | path "a": list_scan_response_keys_filter_path needs the capability list on the path on line 1
           path "a" { capabilities = ["list"], list_scan_response_keys_filter_path = "{{ .path }}" } | path "a": list_scan_response_keys_filter_path: {{ .key }} is missing: every key would get one path on line 1

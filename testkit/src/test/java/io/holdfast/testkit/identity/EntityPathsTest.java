@@ -65,6 +65,25 @@ class EntityPathsTest {
   }
 
   @Test
+  void anAliasIsTheSameByTheOlderNamesOfItsPath() {
+    String ann = house.made("identity/entity", "{'name':'ann'}");
+    String alias = alias("annie", ann);
+    for (String older : new String[] {"identity/alias", "identity/persona"}) {
+      assertThat(core.read(older + "/id/" + alias).data("canonical_id").asText()).isEqualTo(ann);
+      assertThat(core.list(older + "/id").keys()).containsExactly(alias);
+    }
+    String bea = house.made("identity/entity", "{'name':'bea'}");
+    String other =
+        house.made(
+            "identity/persona",
+            "{'name':'bee','entity_id':'" + bea + "','mount_accessor':'" + house.accessor() + "'}");
+    assertThat(core.read("identity/entity-alias/id/" + other).data("name").asText())
+        .isEqualTo("bee");
+    assertThat(core.delete("identity/alias/id/" + other).status()).isEqualTo(204);
+    assertThat(core.read("identity/persona/id/" + other).status()).isEqualTo(404);
+  }
+
+  @Test
   void aNameBelongsToOneEntity() {
     String id = house.made("identity/entity", "{'name':'ann'}");
     house.made("identity/entity", "{'name':'bea'}");

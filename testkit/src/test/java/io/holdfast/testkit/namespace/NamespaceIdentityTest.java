@@ -91,6 +91,23 @@ class NamespaceIdentityTest {
   }
 
   @Test
+  void anEngineHearsOfTheGroupsOfItsOwnNamespaceAlone() {
+    String ann = knock(root, "ann").text("auth", "entity_id");
+    root.policy("own", "shelf/*");
+    root.write("identity/group", "{'name':'staff','member_entity_ids':['" + ann + "']}");
+    // Who rules a namespace below may take people in and call a group as he likes.
+    team.write("identity/group", "{'name':'admins','member_entity_ids':['" + ann + "']}");
+    assertThat(root.as(token(root, "ann")).read("shelf/a").data("groups").toString())
+        .isEqualTo("[\"staff\"]");
+    team.policy("shelf", "shelf/*");
+    team.write(
+        "identity/group",
+        "{'name':'readers','policies':['shelf'],'member_entity_ids':['" + ann + "']}");
+    assertThat(team.as(token(root, "ann")).read("shelf/a").data("groups").toString())
+        .isEqualTo("[\"admins\",\"readers\"]");
+  }
+
+  @Test
   void aGroupTakesNobodyInFromBesideOrBelow() {
     String beside = knock(other, "ann").text("auth", "entity_id");
     String below = knock(team, "ann").text("auth", "entity_id");
@@ -122,6 +139,29 @@ class NamespaceIdentityTest {
         "identity/group",
         "{'name':'readers','policies':['shelf'],'member_group_ids':['" + staff + "']}");
     assertThat(team.as(token(root, "ann")).read("shelf/a").status()).isEqualTo(200);
+  }
+
+  @Test
+  void groupsThatReachEverywhereGiveTheirPoliciesToPeopleFromBesideToo() {
+    String ann = knock(other, "ann").text("auth", "entity_id");
+    team.policy("shelf", "shelf/*");
+    String members = "{'name':'guests','policies':['shelf'],'member_entity_ids':['" + ann + "']}";
+    assertThat(team.write("identity/group", members).status()).isEqualTo(400);
+    assertThat(
+            root.write(
+                    "sys/config/group-policy-application",
+                    "{'group_policy_application_mode':'any'}")
+                .status())
+        .isEqualTo(204);
+    assertThat(team.write("identity/group", members).status()).isEqualTo(200);
+    String token = token(other, "ann");
+    assertThat(team.as(token).read("shelf/a").status()).isEqualTo(200);
+    assertThat(team.as(token).read("sys/mounts").status()).isEqualTo(403);
+    assertThat(root.as(token).read("shelf/a").status()).isEqualTo(403);
+    root.write(
+        "sys/config/group-policy-application",
+        "{'group_policy_application_mode':'within_namespace_hierarchy'}");
+    assertThat(team.as(token).read("shelf/a").status()).isEqualTo(403);
   }
 
   @Test

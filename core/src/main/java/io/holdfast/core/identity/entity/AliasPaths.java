@@ -2,7 +2,6 @@ package io.holdfast.core.identity.entity;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Call;
-import io.holdfast.api.Json;
 import io.holdfast.api.Namespace;
 import io.holdfast.api.Operation;
 import io.holdfast.api.Refusal;
@@ -22,8 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code entity-alias} and {@code entity-alias/id}: the names of entities at auth mounts. */
+/**
+ * {@code entity-alias} and {@code entity-alias/id}: the names of entities at auth mounts. The older
+ * names of these paths, {@code alias} and {@code persona}, are served likewise.
+ */
 public final class AliasPaths {
+  private static final List<String> BASES = List.of("entity-alias", "alias", "persona");
   static final Field<String> ID = Field.string("id", "The id of the alias.");
   static final Field<String> NAME =
       Field.string("name", "The name at the auth mount: a user name, a role id.");
@@ -36,16 +39,20 @@ public final class AliasPaths {
       Field.pairs("custom_metadata", "Metadata that templated policies can use.");
 
   public Routes routes() {
+    return Routes.concat(BASES.stream().map(AliasPaths::routes).toList());
+  }
+
+  private static Routes routes(String base) {
     return Routes.of(
-        Route.path("entity-alias")
+        Route.path(base)
             .describe("Create a new alias.", "Or change the one of this mount and name.")
             .fields(ID, NAME, ENTITY, MOUNT, CUSTOM)
             .on(Operation.UPDATE, AliasPaths::write),
-        Route.path("entity-alias/id/?")
+        Route.path(base + "/id/?")
             .describe("List all the alias IDs.", "")
             .fields(Page.FIELDS)
             .on(Operation.LIST, AliasPaths::list),
-        Route.path("entity-alias/id/{id:segment}")
+        Route.path(base + "/id/{id:segment}")
             .describe("Update, read or delete an alias ID.", "")
             .fields(ID, NAME, ENTITY, MOUNT, CUSTOM)
             .on(Operation.READ, AliasPaths::read)
@@ -65,17 +72,13 @@ public final class AliasPaths {
   private static Response list(Call call) {
     EntityStore store = new EntityStore(call.storage());
     Router router = CoreCall.of(call).router();
-    List<String> ids = store.aliasIds(Page.of(call));
-    ObjectNode info = Json.object();
-    for (String id : ids) {
-      store
-          .byAlias(id)
-          .ifPresent(entity ->
-              entity
-                  .alias(id)
-                  .ifPresent(alias -> info.set(id, AliasJson.brief(alias, entity.id(), router))));
-    }
-    return Listing.of(ids, info);
+    return Listing.of(
+        store.aliasIds(Page.of(call)),
+        id ->
+            store
+                .byAlias(id)
+                .flatMap(entity ->
+                    entity.alias(id).map(alias -> AliasJson.brief(alias, entity.id(), router))));
   }
 
   private static Response delete(Call call) {

@@ -77,12 +77,9 @@ public final class EntityPaths {
   private static Response list(Call call) {
     EntityStore store = store(call);
     Router router = CoreCall.of(call).router();
-    List<String> ids = store.ids(Page.of(call));
-    ObjectNode info = Json.object();
-    for (String id : ids) {
-      store.find(id).ifPresent(entity -> info.set(id, EntityJson.brief(entity, router)));
-    }
-    return Listing.of(ids, info);
+    return Listing.of(
+        store.ids(Page.of(call)),
+        id -> store.find(id).map(entity -> EntityJson.brief(entity, router)));
   }
 
   private static Response write(Call call) {

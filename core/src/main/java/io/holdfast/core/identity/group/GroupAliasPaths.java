@@ -18,7 +18,6 @@ import io.holdfast.core.identity.store.GroupAlias;
 import io.holdfast.core.identity.store.GroupStore;
 import io.holdfast.core.identity.store.Names;
 import io.holdfast.core.router.Router;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -62,16 +61,14 @@ public final class GroupAliasPaths {
   private static Response list(Call call) {
     GroupStore store = new GroupStore(call.storage());
     Router router = CoreCall.of(call).router();
-    List<String> ids = store.aliasIds(Page.of(call));
-    ObjectNode info = Json.object();
-    for (String id : ids) {
-      Optional<Group> group = store.byAlias(id);
-      GroupAlias alias = group.map(Group::alias).orElse(null);
-      if (alias != null) {
-        info.set(id, GroupJson.briefAlias(alias, group.orElseThrow().id(), router));
-      }
-    }
-    return Listing.of(ids, info);
+    return Listing.of(
+        store.aliasIds(Page.of(call)),
+        id ->
+            store
+                .byAlias(id)
+                .flatMap(group ->
+                    Optional.ofNullable(group.alias())
+                        .map(alias -> GroupJson.briefAlias(alias, group.id(), router))));
   }
 
   private static Response delete(Call call) {

@@ -1,8 +1,6 @@
 package io.holdfast.core.identity.group;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Call;
-import io.holdfast.api.Json;
 import io.holdfast.api.Operation;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.Response;
@@ -15,7 +13,6 @@ import io.holdfast.core.identity.entity.LookupQuery;
 import io.holdfast.core.identity.store.Group;
 import io.holdfast.core.identity.store.GroupStore;
 import io.holdfast.core.identity.store.Members;
-import java.util.List;
 import java.util.Optional;
 
 /** {@code group}, {@code group/id}, {@code group/name} and {@code lookup/group}. */
@@ -82,14 +79,9 @@ public final class GroupPaths {
   private static Response list(Call call) {
     GroupStore store = store(call);
     Members members = GroupWrite.members(call);
-    List<String> ids = store.ids(Page.of(call));
-    ObjectNode info = Json.object();
-    for (String id : ids) {
-      store
-          .find(id)
-          .ifPresent(group -> info.set(id, GroupJson.brief(group, members.of(group).size())));
-    }
-    return Listing.of(ids, info);
+    return Listing.of(
+        store.ids(Page.of(call)),
+        id -> store.find(id).map(group -> GroupJson.brief(group, members.of(group).size())));
   }
 
   private static Response write(Call call) {

@@ -1,8 +1,6 @@
 package io.holdfast.core.identity.mfa;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Call;
-import io.holdfast.api.Json;
 import io.holdfast.api.Operation;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.Response;
@@ -50,14 +48,9 @@ public final class EnforcementPaths {
   }
 
   private static Response list(Call call) {
-    List<String> names = store(call).enforcements(Page.of(call));
-    ObjectNode info = Json.object();
-    for (String name : names) {
-      store(call)
-          .enforcement(name)
-          .ifPresent(one -> info.set(name, one.asJson(call.request().namespace())));
-    }
-    return Listing.of(names, info);
+    return Listing.of(
+        store(call).enforcements(Page.of(call)),
+        name -> store(call).enforcement(name).map(one -> one.asJson(call.request().namespace())));
   }
 
   private static Response read(Call call) {

@@ -11,7 +11,6 @@ import io.holdfast.api.route.Page;
 import io.holdfast.api.route.Route;
 import io.holdfast.api.route.Routes;
 import io.holdfast.core.identity.entity.Listing;
-import java.util.List;
 import java.util.Optional;
 
 /** {@code mfa/method} and {@code mfa/method/totp}: the ways to prove a second factor. */
@@ -48,14 +47,9 @@ public final class TotpMethodPaths {
   }
 
   private static Response list(Call call) {
-    List<String> ids = store(call).methods(Page.of(call));
-    ObjectNode info = Json.object();
-    for (String id : ids) {
-      store(call)
-          .method(id)
-          .ifPresent(method -> info.set(id, method.asJson(call.request().namespace())));
-    }
-    return Listing.of(ids, info);
+    return Listing.of(
+        store(call).methods(Page.of(call)),
+        id -> store(call).method(id).map(method -> method.asJson(call.request().namespace())));
   }
 
   private static Response read(Call call) {

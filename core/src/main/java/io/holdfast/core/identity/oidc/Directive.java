@@ -38,9 +38,9 @@ final class Directive {
     return switch (directive) {
       case "identity.entity.metadata" -> map(who.entity().map(Entity::metadata).orElse(Map.of()));
       case "identity.entity.groups.ids" ->
-          Json.array(who.groups().stream().map(Group::id).toList());
+          Json.array(who.groupsAtHome().stream().map(Group::id).toList());
       case "identity.entity.groups.names" ->
-          Json.array(who.groups().stream().map(Group::name).toList());
+          Json.array(who.groupsAtHome().stream().map(Group::name).toList());
       case "time.now" -> LongNode.valueOf(now.getEpochSecond());
       default ->
           aliasMap(directive, who)

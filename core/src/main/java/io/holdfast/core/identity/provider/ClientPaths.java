@@ -1,8 +1,6 @@
 package io.holdfast.core.identity.provider;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Call;
-import io.holdfast.api.Json;
 import io.holdfast.api.Operation;
 import io.holdfast.api.Outcome;
 import io.holdfast.api.Refusal;
@@ -72,12 +70,9 @@ public final class ClientPaths {
   }
 
   private static Response list(Call call) {
-    List<String> names = store(call).clients(Page.of(call));
-    ObjectNode info = Json.object();
-    for (String name : names) {
-      store(call).client(name).ifPresent(client -> info.set(name, client.asJson(false)));
-    }
-    return Listing.of(names, info);
+    return Listing.of(
+        store(call).clients(Page.of(call)),
+        name -> store(call).client(name).map(client -> client.asJson(false)));
   }
 
   private static Response read(Call call) {

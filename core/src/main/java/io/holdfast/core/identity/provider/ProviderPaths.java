@@ -63,17 +63,16 @@ public final class ProviderPaths {
 
   private Response list(Call call) {
     String client = call.get(FOR_CLIENT);
-    List<Provider> providers =
+    List<String> names =
         store(call).providers(Page.of(call)).stream()
             .flatMap(name -> store(call).provider(name).stream())
             .filter(provider ->
                 client.isEmpty()
                     || provider.allowedClientIds().contains("*")
                     || provider.allowedClientIds().contains(client))
+            .map(Provider::name)
             .toList();
-    ObjectNode info = Json.object();
-    providers.forEach(provider -> info.set(provider.name(), json(call, provider)));
-    return Listing.of(providers.stream().map(Provider::name).toList(), info);
+    return Listing.of(names, name -> store(call).provider(name).map(one -> json(call, one)));
   }
 
   private Response read(Call call) {

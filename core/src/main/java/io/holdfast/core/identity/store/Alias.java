@@ -24,7 +24,8 @@ public record Alias(
     Instant created,
     Instant updated,
     List<String> mergedFrom,
-    boolean local) {
+    boolean local)
+    implements MountedName {
 
   public Alias {
     metadata = metadata == null ? Map.of() : Map.copyOf(metadata);

@@ -9,9 +9,5 @@ import java.time.Instant;
  *     begins another list, so that what the old one gave ends
  */
 public record GroupAlias(
-    String id,
-    String name,
-    String mountAccessor,
-    String members,
-    Instant created,
-    Instant updated) {}
+    String id, String name, String mountAccessor, String members, Instant created, Instant updated)
+    implements MountedName {}

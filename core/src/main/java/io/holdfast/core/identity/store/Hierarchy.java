@@ -3,6 +3,7 @@ package io.holdfast.core.identity.store;
 import io.holdfast.api.Namespace;
 import io.holdfast.api.Refusal;
 import io.holdfast.core.barrier.BarrierTx;
+import io.holdfast.core.namespace.GroupReach;
 import io.holdfast.core.namespace.NamespaceStore;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -78,12 +79,14 @@ public final class Hierarchy {
 
   /**
    * Whether an entity or a group may be a member of a group: it is in the same namespace or in one
-   * above, as in Vault.
+   * above, as in Vault, unless groups reach everywhere.
    */
   public static boolean mayBeIn(BarrierTx tx, String member, String group) {
     String of = Namespace.idIn(member);
     String in = Namespace.idIn(group);
-    return of.equals(in) || NamespaceStore.path(tx, in).startsWith(NamespaceStore.path(tx, of));
+    return of.equals(in)
+        || NamespaceStore.path(tx, in).startsWith(NamespaceStore.path(tx, of))
+        || GroupReach.of(tx).isAny();
   }
 
   private static void addParent(IdentityStorage storage, String id, Group parent) {

@@ -24,9 +24,12 @@ public final class Policies {
     if (out.contains(PolicyNames.ROOT)) {
       throw new Refusal.InvalidRequest("policies cannot contain root");
     }
-    if (!out.stream().allMatch(PolicyNames::isAssignable)) {
-      throw new Refusal.InvalidRequest("policies cannot contain " + PolicyNames.RESPONSE_WRAPPING);
-    }
+    out.stream()
+        .filter(name -> !PolicyNames.isAssignable(name))
+        .findFirst()
+        .ifPresent(name -> {
+          throw new Refusal.InvalidRequest("policies cannot contain " + name);
+        });
     return out;
   }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Subject implements TemplateResolver {
   /** Behind a token without an entity. */
-  public static final Subject NOBODY = new Subject(null, List.of(), List.of(), Map.of());
+  public static final Subject NOBODY = new Subject(null, List.of(), List.of(), Map.of(), false);
 
   private final @Nullable Entity entity;
   private final List<Group> direct;
@@ -31,18 +31,23 @@ public final class Subject implements TemplateResolver {
   /** What it is given, by the namespace in which that holds. */
   private final Map<Namespace, List<String>> policies;
 
+  private final boolean beyond;
+
   /**
    * @param policies of the entity and its groups, by namespace
+   * @param beyond whether groups give something to tokens of any namespace
    */
   Subject(
       @Nullable Entity entity,
       List<Group> direct,
       List<Group> inherited,
-      Map<Namespace, List<String>> policies) {
+      Map<Namespace, List<String>> policies,
+      boolean beyond) {
     this.entity = entity;
     this.direct = List.copyOf(direct);
     this.inherited = List.copyOf(inherited);
     this.policies = policies;
+    this.beyond = beyond;
   }
 
   public Optional<Entity> entity() {
@@ -67,6 +72,18 @@ public final class Subject implements TemplateResolver {
   /** The groups that it is in by way of those. */
   public List<Group> inherited() {
     return inherited;
+  }
+
+  /** The groups of a namespace that it is in. */
+  public List<Group> groupsIn(String namespaceId) {
+    return groups().stream()
+        .filter(group -> Namespace.idIn(group.id()).equals(namespaceId))
+        .toList();
+  }
+
+  /** The groups of its own namespace that it is in. */
+  public List<Group> groupsAtHome() {
+    return groupsIn(Namespace.idIn(id()));
   }
 
   public List<Group> groups() {
@@ -97,10 +114,11 @@ public final class Subject implements TemplateResolver {
 
   /**
    * Whether policies of a namespace are in force for a token. As in Vault, groups give something to
-   * tokens of their own namespace and of those above it; the entity gives what it has to any.
+   * tokens of their own namespace and of those above it, unless they reach everywhere; the entity
+   * gives what it has to any.
    */
   private boolean holds(Namespace given, Namespace token) {
-    return token.contains(given) || given.id().equals(Namespace.idIn(id()));
+    return beyond || token.contains(given) || given.id().equals(Namespace.idIn(id()));
   }
 
   /** The policies of a token with those of the identity, all of its namespace; sorted. */
@@ -158,9 +176,8 @@ public final class Subject implements TemplateResolver {
               .findFirst()
               .flatMap(group -> value(property, group));
       case Selector.GroupByName(var name, var property) ->
-          groups().stream()
+          groupsIn(namespaceId).stream()
               .filter(group -> group.name().equals(name))
-              .filter(group -> Namespace.idIn(group.id()).equals(namespaceId))
               .findFirst()
               .flatMap(group -> value(property, group));
       case Selector.Unknown unknown -> Optional.empty();

@@ -13,6 +13,7 @@ import io.holdfast.core.identity.store.Hierarchy;
 import io.holdfast.core.identity.store.IdentityStorage;
 import io.holdfast.core.identity.store.Members;
 import io.holdfast.core.identity.store.Membership;
+import io.holdfast.core.namespace.GroupReach;
 import io.holdfast.core.namespace.NamespaceStore;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -120,7 +121,11 @@ public final class Subjects {
       inherited.forEach(group -> add(policies, group.id(), group.policies()));
       Map<Namespace, List<String>> lists = new LinkedHashMap<>();
       policies.forEach((namespace, names) -> lists.put(namespace, List.copyOf(names)));
-      return new Subject(entity, direct, inherited, lists);
+      String home = Namespace.idIn(entity.id());
+      boolean beyond =
+          lists.keySet().stream().anyMatch(namespace -> !namespace.id().equals(home))
+              && readAt(GroupReach.KEY, GroupReach.class).filter(GroupReach::isAny).isPresent();
+      return new Subject(entity, direct, inherited, lists, beyond);
     }
 
     /** Policies of an entity or a group hold in its own namespace. */
@@ -150,7 +155,10 @@ public final class Subjects {
      * @param of the id of the entity or the group, which tells in which namespace it is
      */
     private <T> Optional<T> read(String of, String key, Class<T> type) {
-      String place = IdentityStorage.place(Namespace.idIn(of)) + key;
+      return readAt(IdentityStorage.place(Namespace.idIn(of)) + key, type);
+    }
+
+    private <T> Optional<T> readAt(String place, Class<T> type) {
       byte[] sealed = tx.sealed(place);
       parts.add(new Part(place, sealed));
       return sealed == null

@@ -5,22 +5,17 @@ import io.holdfast.api.StorageView;
 import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.barrier.Layout;
 import java.util.List;
-import java.util.Optional;
 
 /** The settings of the whole server in storage. */
 public final class ServerSettings {
   private static final String SETTINGS = Layout.core(Namespace.ROOT) + "settings/";
   private static final String CORS = "cors";
-  private static final String GROUP_POLICIES = "group-policy-application";
   private static final String UI_HEADERS = "ui-header/";
 
   private ServerSettings() {}
 
   /** The values of a header of the user interface. */
   record UiHeader(String name, List<String> values) {}
-
-  /** The mode in which policies of groups of other namespaces apply. */
-  record GroupPolicies(String mode) {}
 
   private static StorageView view(BarrierTx tx) {
     return tx.view(SETTINGS);
@@ -33,14 +28,6 @@ public final class ServerSettings {
 
   static void cors(BarrierTx tx, CorsRules rules) {
     view(tx).put(CORS, rules);
-  }
-
-  static Optional<GroupPolicies> groupPolicies(BarrierTx tx) {
-    return view(tx).get(GROUP_POLICIES, GroupPolicies.class);
-  }
-
-  static void groupPolicies(BarrierTx tx, GroupPolicies mode) {
-    view(tx).put(GROUP_POLICIES, mode);
   }
 
   /** The headers that are added to the pages of a user interface. */

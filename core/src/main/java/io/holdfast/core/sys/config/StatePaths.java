@@ -11,20 +11,17 @@ import io.holdfast.api.route.Route;
 import io.holdfast.api.route.Routes;
 import io.holdfast.core.CoreCall;
 import io.holdfast.core.Surroundings;
-import java.util.Set;
+import io.holdfast.core.namespace.GroupReach;
 
 /**
  * {@code sys/config/state/sanitized}, {@code sys/config/reload} and {@code
  * sys/config/group-policy-application}.
  */
 public final class StatePaths {
-  private static final String WITHIN = "within_namespace_hierarchy";
-  private static final Set<String> MODES = Set.of(WITHIN, "any");
-
   private static final Field<String> SUBSYSTEM =
       Field.string("subsystem", "tls (certificates and log files) or license.");
   private static final Field<String> MODE =
-      Field.string("group_policy_application_mode", WITHIN + " or any.");
+      Field.string("group_policy_application_mode", "within_namespace_hierarchy or any.");
 
   private final Surroundings surroundings;
 
@@ -65,19 +62,22 @@ public final class StatePaths {
   }
 
   private static Response readMode(Call call) {
-    String mode =
-        ServerSettings.groupPolicies(CoreCall.of(call).tx())
-            .map(ServerSettings.GroupPolicies::mode)
-            .orElse(WITHIN);
-    return Response.data(Json.object().put(MODE.name(), mode));
+    GroupReach reach = GroupReach.of(CoreCall.of(call).tx());
+    return Response.data(Json.object().put(MODE.name(), reach.mode()));
   }
 
   private static Response writeMode(Call call) {
-    String mode = call.get(MODE);
-    if (!MODES.contains(mode)) {
-      throw new Refusal.InvalidRequest(MODE.name() + ": use \"" + WITHIN + "\" or \"any\"");
+    GroupReach reach = new GroupReach(call.get(MODE));
+    if (!reach.equals(GroupReach.WITHIN) && !reach.equals(GroupReach.ANY)) {
+      throw new Refusal.InvalidRequest(
+          MODE.name()
+              + ": use \""
+              + GroupReach.WITHIN.mode()
+              + "\" or \""
+              + GroupReach.ANY.mode()
+              + "\"");
     }
-    ServerSettings.groupPolicies(CoreCall.of(call).tx(), new ServerSettings.GroupPolicies(mode));
+    reach.store(CoreCall.of(call).tx());
     return Response.empty();
   }
 }

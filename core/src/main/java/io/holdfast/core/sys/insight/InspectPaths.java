@@ -16,34 +16,38 @@ import io.holdfast.core.router.Router;
 import java.util.Comparator;
 import java.util.List;
 
-/** {@code sys/internal/inspect/router}: the mounts as the router knows them, when switched on. */
+/**
+ * {@code sys/internal/inspect}, when switched on: the mounts as the router knows them, and {@code
+ * request}.
+ */
 public final class InspectPaths {
   private static final Field<String> TAG =
       Field.string("tag", "root, uuid, accessor or storage: by what the mounts are sorted.");
 
-  private final boolean enabled;
+  private final Introspection introspection;
 
   /**
    * @param enabled whether the configuration has {@code introspection_endpoint}
    */
   public InspectPaths(boolean enabled) {
-    this.enabled = enabled;
+    this.introspection = new Introspection(enabled);
   }
 
   public Routes routes() {
-    return Routes.of(
-        Route.path("internal/inspect/router/{tag}")
-            .describe("Expose the route entry and mount entry tables present in the router.", "")
-            .fields(TAG)
-            .sudo()
-            .on(Operation.READ, this::read));
+    return Routes.concat(
+        List.of(
+            new InspectRequestPath(introspection).routes(),
+            Routes.of(
+                Route.path("internal/inspect/router/{tag}")
+                    .describe(
+                        "Expose the route entry and mount entry tables present in the router.", "")
+                    .fields(TAG)
+                    .sudo()
+                    .on(Operation.READ, this::read))));
   }
 
   private Response read(Call call) {
-    if (!enabled) {
-      throw new Refusal.NotFound(
-          "set introspection_endpoint = true in the server's configuration to use this path");
-    }
+    introspection.require();
     String tag = call.get(TAG);
     Comparator<MountEntry> order =
         switch (tag) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.AuthMethod;
 import io.holdfast.api.Call;
 import io.holdfast.api.Json;
+import io.holdfast.api.Namespace;
 import io.holdfast.api.Operation;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.Response;
@@ -13,6 +14,7 @@ import io.holdfast.api.route.Route;
 import io.holdfast.api.route.Routes;
 import io.holdfast.core.CoreCall;
 import io.holdfast.core.router.Router;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -28,10 +30,32 @@ public final class LockedUserPaths {
   /** The locked users of a mount. */
   private record Locked(String accessor, List<String> aliases) {}
 
+  /** The locked users of a namespace. */
+  private record OfNamespace(Namespace namespace, List<Locked> mounts) {
+    int count() {
+      return mounts.stream().mapToInt(locked -> locked.aliases().size()).sum();
+    }
+
+    ObjectNode asJson() {
+      ObjectNode out = Json.object();
+      out.put("namespace_id", namespace.id());
+      out.put("namespace_path", namespace.path());
+      out.put("counts", count());
+      ArrayNode accessors = out.putArray("mount_accessors");
+      for (Locked locked : mounts) {
+        ObjectNode one = accessors.addObject();
+        one.put("mount_accessor", locked.accessor());
+        one.put("counts", locked.aliases().size());
+        one.set("alias_identifiers", Json.array(locked.aliases()));
+      }
+      return out;
+    }
+  }
+
   public static Routes routes() {
     return Routes.of(
         Route.path("locked-users")
-            .describe("Report the locked user count metrics.", "")
+            .describe("Report the locked users of the namespace and of those below it.", "")
             .fields(ACCESSOR)
             .on(Operation.READ, LockedUserPaths::list),
         Route.path("locked-users/{mount_accessor}/unlock/{alias_identifier:rest}")
@@ -47,8 +71,26 @@ public final class LockedUserPaths {
       throw new Refusal.InvalidRequest(
           "mount_accessor: no auth method has the accessor \"" + only + "\"");
     }
-    List<Locked> all =
-        core.router().all().stream()
+    List<OfNamespace> all = new ArrayList<>();
+    all.add(locked(core, call.request().namespace(), only));
+    if (only.isEmpty()) {
+      core.topology()
+          .namespaces()
+          .below(call.request().namespace())
+          .forEach(entry -> all.add(locked(core, entry.namespace(), only)));
+    }
+    all.sort(Comparator.comparingInt((OfNamespace one) -> -one.count()));
+    ObjectNode data = Json.object();
+    ArrayNode byNamespace = data.putArray("by_namespace");
+    all.forEach(one -> byNamespace.add(one.asJson()));
+    data.put("total", all.stream().mapToInt(OfNamespace::count).sum());
+    return Response.data(data);
+  }
+
+  private static OfNamespace locked(CoreCall core, Namespace namespace, String only) {
+    return new OfNamespace(
+        namespace,
+        core.topology().of(core.tx(), namespace).all().stream()
             .filter(mounted -> only.isEmpty() || mounted.entry().accessor().equals(only))
             .filter(mounted -> mounted.backend() instanceof AuthMethod)
             .map(mounted -> locked(core, mounted))
@@ -56,22 +98,7 @@ public final class LockedUserPaths {
             .sorted(
                 Comparator.comparingInt((Locked locked) -> -locked.aliases().size())
                     .thenComparing(Locked::accessor))
-            .toList();
-    int total = all.stream().mapToInt(locked -> locked.aliases().size()).sum();
-    ObjectNode data = Json.object();
-    ObjectNode namespace = data.putArray("by_namespace").addObject();
-    namespace.put("namespace_id", call.request().namespace().id());
-    namespace.put("namespace_path", call.request().namespace().path());
-    namespace.put("counts", total);
-    ArrayNode accessors = namespace.putArray("mount_accessors");
-    for (Locked locked : all) {
-      ObjectNode one = accessors.addObject();
-      one.put("mount_accessor", locked.accessor());
-      one.put("counts", locked.aliases().size());
-      one.set("alias_identifiers", Json.array(locked.aliases()));
-    }
-    data.put("total", total);
-    return Response.data(data);
+            .toList());
   }
 
   private static java.util.Optional<Router.Mounted> method(CoreCall core, String accessor) {

@@ -46,19 +46,22 @@ public final class CatalogPaths {
         Route.path("plugins/catalog/?")
             .describe("Lists all the plugins known to the server.", "")
             .on(Operation.READ, this::all),
-        Route.path("plugins/catalog/{type}/{name}")
-            .describe("Return the configuration data for the plugin with the given name.", "")
-            .fields(TYPE, NAME, SHA256, SHA_256, COMMAND, ARGS, ENV, VERSION, IMAGE, RUNTIME)
-            .fields(DOWNLOAD)
-            .sudo()
-            .on(Operation.READ, this::read)
-            .on(Operation.UPDATE, this::register)
-            .on(Operation.DELETE, this::deregister),
-        Route.path("plugins/catalog/{type}/?")
-            .describe("List the plugins in the catalog of a type.", "")
-            .fields(TYPE)
-            .sudo()
-            .on(Operation.LIST, this::list));
+        plugin("plugins/catalog/{type}/{name}"),
+        // Vault's older form, with the type in the body; what is listed by this path is a type.
+        plugin("plugins/catalog/{name}/?").on(Operation.LIST, this::list));
+  }
+
+  private Route.Builder plugin(String path) {
+    return Route.path(path)
+        .describe(
+            "Return the configuration data for the plugin with the given name.",
+            "Without a name: list the plugins of a type.")
+        .fields(TYPE, NAME, SHA256, SHA_256, COMMAND, ARGS, ENV, VERSION, IMAGE, RUNTIME)
+        .fields(DOWNLOAD)
+        .sudo()
+        .on(Operation.READ, this::read)
+        .on(Operation.UPDATE, this::register)
+        .on(Operation.DELETE, this::deregister);
   }
 
   private Response all(Call call) {
@@ -81,24 +84,30 @@ public final class CatalogPaths {
   }
 
   private Response list(Call call) {
-    return Response.keys(catalog.names(call.get(TYPE)).orElseThrow(() -> unknownType(call)));
+    String type = call.get(NAME);
+    return Response.keys(catalog.names(type).orElseThrow(() -> unknownType(type)));
   }
 
-  private static Refusal unknownType(Call call) {
+  private static Refusal unknownType(String type) {
     return new Refusal.InvalidRequest(
-        "type: \"" + call.get(TYPE) + "\" is unknown; use auth, database or secret");
+        "type: \"" + type + "\" is unknown; use auth, database or secret");
+  }
+
+  private boolean isDeprecated(Call call, String verb) {
+    String type = call.get(TYPE);
+    if (catalog.names(type).isPresent()) {
+      return false;
+    }
+    String what = type.isEmpty() ? call.get(NAME) : type + "/" + call.get(NAME);
+    call.warn(
+        "Deprecated API endpoint, cannot " + verb + " catalog for \"" + what + "\": name its type");
+    return true;
   }
 
   private Response read(Call call) {
     String type = call.get(TYPE);
     String name = call.get(NAME);
-    if (catalog.names(type).isEmpty()) {
-      call.warn(
-          "Deprecated API endpoint, cannot read plugin information from catalog for \""
-              + type
-              + "/"
-              + name
-              + "\"");
+    if (isDeprecated(call, "read plugin information from")) {
       return Response.empty();
     }
     if (!catalog.has(type, name)) {
@@ -118,8 +127,9 @@ public final class CatalogPaths {
   }
 
   private Response register(Call call) {
-    if (catalog.names(call.get(TYPE)).isEmpty()) {
-      throw unknownType(call);
+    String type = call.get(TYPE);
+    if (!type.isEmpty() && catalog.names(type).isEmpty()) {
+      throw unknownType(type);
     }
     String sum =
         call.find(SHA256).filter(text -> !text.isEmpty()).orElseGet(() -> call.get(SHA_256));
@@ -135,6 +145,9 @@ public final class CatalogPaths {
   }
 
   private Response deregister(Call call) {
+    if (isDeprecated(call, "deregister plugin from")) {
+      return Response.empty();
+    }
     if (catalog.has(call.get(TYPE), call.get(NAME))) {
       call.warn(call.get(NAME) + " is built in; it stays in the catalog");
     }

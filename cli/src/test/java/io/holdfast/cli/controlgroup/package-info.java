@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.cli.controlgroup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package io.holdfast.core.approval.notice;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a notice tells of an approval. */
+public enum NoticeEvent {
+  /** Somebody asks. */
+  REQUESTED,
+  /** An approver said yes. */
+  AUTHORIZED,
+  /** Enough approvers did. */
+  APPROVED,
+  /** It was too late, approved or not. */
+  EXPIRED;
+
+  /** The name in settings and notices. */
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Optional<NoticeEvent> named(String name) {
+    return Arrays.stream(values()).filter(event -> event.wireName().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,159 @@
+package io.holdfast.core.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.api.Namespace;
+import io.holdfast.core.identity.subject.People;
+import io.holdfast.core.identity.subject.Subject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What a count of consents says is what a count by hand says, whoever approved what when. */
+class QuorumTest {
+  private static final Matter MATTER = new Matter("test", "read", "a", "00");
+  private static final List<String> GROUPS = List.of("red", "green", "blue");
+
+  private final Random random = new Random(20_26);
+
+  private static ApprovalRequest request(
+      String requester, List<Factor> factors, List<Consent> given) {
+    return new ApprovalRequest(
+        "id",
+        Namespace.ROOT,
+        MATTER,
+        "accessor",
+        requester,
+        factors,
+        given,
+        Instant.EPOCH,
+        Instant.MAX);
+  }
+
+  /** A person; another name for one who was merged; or nobody. */
+  private record World(Map<String, Subject> people, Map<String, String> merged) {
+    Optional<Subject> who(String id) {
+      return Optional.ofNullable(people.get(merged.getOrDefault(id, id)));
+    }
+  }
+
+  private World world() {
+    Map<String, Subject> people = new HashMap<>();
+    Map<String, String> merged = new HashMap<>();
+    for (int i = 0; i < 6; i++) {
+      String id = "p" + i;
+      switch (random.nextInt(8)) {
+        case 0 -> {} // gone
+        case 1 -> merged.put(id, "p" + (i + 1) % 6);
+        default ->
+            people.put(
+                id,
+                People.of(
+                    id,
+                    random.nextInt(6) == 0,
+                    GROUPS.stream().filter(group -> random.nextBoolean()).toList()));
+      }
+    }
+    merged.values().removeIf(target -> !people.containsKey(target));
+    return new World(people, merged);
+  }
+
+  private Factor factor(int number) {
+    List<String> named = GROUPS.stream().filter(group -> random.nextInt(3) == 0).toList();
+    List<String> ids =
+        GROUPS.stream()
+            .filter(group -> random.nextInt(4) == 0)
+            .map(group -> "id-" + group)
+            .toList();
+    return new Factor("f" + number, named, ids, random.nextInt(4), "root");
+  }
+
+  /** The rule as one would explain it: walks over people, not over consents. */
+  private static boolean byHand(ApprovalRequest request, World world) {
+    if (request.factors().isEmpty()) {
+      return false;
+    }
+    String self = world.who(request.requester()).map(Subject::id).orElse(request.requester());
+    for (int place = 0; place < request.factors().size(); place++) {
+      Factor factor = request.factors().get(place);
+      Set<String> counted = new HashSet<>();
+      for (Subject person : world.people().values()) {
+        boolean member = false;
+        for (var group : person.groups()) {
+          member |= factor.groupNames().contains(group.name());
+          member |= factor.groupIds().contains(group.id());
+        }
+        boolean consented = false;
+        for (Consent consent : request.given()) {
+          String giver = world.merged().getOrDefault(consent.entity(), consent.entity());
+          consented |= giver.equals(person.id()) && consent.factors().contains(place);
+        }
+        if (member && consented && !person.isDisabled() && !person.id().equals(self)) {
+          counted.add(person.id());
+        }
+      }
+      if (factor.approvals() == 0 || counted.size() < factor.approvals()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Test
+  void randomRequestsAreJudgedAsByHand() {
+    int met = 0;
+    for (int i = 0; i < 50_000; i++) {
+      World world = world();
+      List<Factor> factors = new ArrayList<>();
+      for (int f = random.nextInt(3); f >= 0; f--) {
+        factors.add(factor(f));
+      }
+      List<Consent> given = new ArrayList<>();
+      for (int c = random.nextInt(7); c > 0; c--) {
+        List<Integer> places = new ArrayList<>();
+        for (int place = 0; place < factors.size(); place++) {
+          if (random.nextInt(4) != 0) {
+            places.add(place);
+          }
+        }
+        given.add(new Consent("p" + random.nextInt(7), Instant.EPOCH, places));
+      }
+      String requester = random.nextInt(5) == 0 ? "" : "p" + random.nextInt(7);
+      ApprovalRequest request = request(requester, factors, given);
+      boolean counted = new Quorum(world::who).count(request).isMet();
+      assertThat(counted).as("%s %s", request.given(), world).isEqualTo(byHand(request, world));
+      met += counted ? 1 : 0;
+    }
+    assertThat(met).isBetween(1_000, 49_000);
+  }
+
+  @Test
+  void withoutFactorsOrWithoutANumberNothingIsEverApproved() {
+    World world = new World(Map.of("a", People.of("a", false, GROUPS)), Map.of());
+    Quorum quorum = new Quorum(world::who);
+    List<Consent> consent = List.of(new Consent("a", Instant.EPOCH, List.of(0)));
+    assertThat(quorum.count(request("b", List.of(), consent)).isMet()).isFalse();
+    for (int number : new int[] {0, -1, Integer.MIN_VALUE}) {
+      Factor none = new Factor("f", GROUPS, List.of(), number, "root");
+      assertThat(quorum.count(request("b", List.of(none), consent)).isMet()).isFalse();
+    }
+    Factor one = new Factor("f", GROUPS, List.of(), 1, "root");
+    assertThat(quorum.count(request("b", List.of(one), consent)).isMet()).isTrue();
+  }
+
+  @Test
+  void aGroupIsKnownByItsNameWhateverTheCaseAndByNoOtherLetter() {
+    Subject sam = People.of("sam", false, List.of("Bosses"));
+    assertThat(new Factor("f", List.of("bOSSES"), List.of(), 1, "root").admits(sam)).isTrue();
+    // The long s folds to S in upper case only.
+    assertThat(new Factor("f", List.of("Boſſes"), List.of(), 1, "root").admits(sam)).isFalse();
+    assertThat(new Factor("f", List.of(""), List.of(""), 1, "root").admits(sam)).isFalse();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.core.approval;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.core.identity.subject;
+
+import org.jspecify.annotations.NullMarked;
