@@ -509,6 +509,36 @@ class System(Client):
         self.assertEqual(before["data"]["term"] + 1, after["data"]["term"])
 
 
+class Namespaces(Client):
+    def setUp(self):
+        super().setUp()
+        self.client.sys.create_namespace(path="py-team")
+        self.addCleanup(self.client.sys.delete_namespace, path="py-team")
+        self.team = hvac.Client(
+            url=self.client.url, token=self.client.token, namespace="py-team"
+        )
+        self.addCleanup(self.team.adapter.close)
+
+    def test_it_is_listed_and_has_its_own_mounts(self):
+        self.assertIn("py-team/", self.client.sys.list_namespaces()["data"]["keys"])
+        self.team.sys.enable_secrets_engine("kv", path="kv", options={"version": "2"})
+        self.team.secrets.kv.v2.create_or_update_secret("a", {"k": "v"}, mount_point="kv")
+        read = self.team.secrets.kv.v2.read_secret_version(
+            "a", mount_point="kv", raise_on_deleted_version=True
+        )
+        self.assertEqual({"k": "v"}, read["data"]["data"])
+        self.assertNotIn("kv/", self.client.sys.list_mounted_secrets_engines()["data"])
+
+    def test_a_token_of_it_is_of_no_use_above(self):
+        token = self.team.auth.token.create(policies=["default"])["auth"]["client_token"]
+        above = self.client_of(token)
+        self.assertEqual(
+            "py-team/", above.auth.token.lookup_self()["data"]["namespace_path"]
+        )
+        with self.assertRaises(exceptions.Forbidden):
+            above.sys.list_mounted_secrets_engines()
+
+
 class GenericPaths(Client):
     def test_any_path_is_written_read_listed_and_deleted(self):
         self.mount("kv", "py-generic", options={"version": "1"})

@@ -29,6 +29,13 @@ final class BaoCommandLine {
         Map.of("VAULT_ADDR", server.address(), "HOME", server.directory().toString()));
   }
 
+  /** The same shell whose commands are about a namespace. */
+  BaoCommandLine in(String namespace) {
+    Map<String, String> other = new HashMap<>(environment);
+    other.put("VAULT_NAMESPACE", namespace);
+    return new BaoCommandLine(other);
+  }
+
   /** The same with another token. */
   BaoCommandLine as(String token) {
     Map<String, String> other = new HashMap<>(environment);

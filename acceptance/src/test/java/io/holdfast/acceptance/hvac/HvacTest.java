@@ -30,6 +30,7 @@ class HvacTest {
         "AppRole",
         "Wrapping",
         "System",
+        "Namespaces",
         "GenericPaths"
       })
   void pythonProgramsWorkUnchanged(String area) {

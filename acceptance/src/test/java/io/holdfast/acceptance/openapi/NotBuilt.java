@@ -34,31 +34,14 @@ record NotBuilt(String path, String reason) {
   static final List<NotBuilt> FAMILIES =
       List.of(
           new NotBuilt("/sys/namespaces/{}/", "OpenBao's sealing of single namespaces"),
-          later("/sys/raw", "raw storage"),
-          later("/acme/", "certificates by ACME"),
-          later("/config/acme", "certificates by ACME"),
-          later("/every-pki/eab", "certificates by ACME"),
-          later("/sys/internal/inspect/request", "looking into a request"),
-          later("/identity/alias", "the older name of identity/entity-alias"),
-          later("/identity/persona", "the oldest name of identity/entity-alias"),
           new NotBuilt("/identity/mfa/method/duo", "a service of its own; no method can be made"),
           new NotBuilt("/identity/mfa/method/okta", "a service of its own; no method can be made"),
           new NotBuilt(
               "/identity/mfa/method/pingid", "a service of its own; no method can be made"),
-          new NotBuilt("/every-pki/keys/generate/", "served: the kind is a parameter of one path"),
-          new NotBuilt("/sys/plugins/catalog/", "the path without a type, which Vault deprecates"),
-          new NotBuilt("/sys/generate-root", "OpenBao's path without attempt, beyond Vault"),
-          new NotBuilt("/sys/rotate/root", "OpenBao's path without init, beyond Vault"),
-          new NotBuilt("/every-ssh/tidy/dynamic-keys", "keys that Vault no longer makes either"),
           new NotBuilt("/cel/", "OpenBao's own, beyond Vault"),
-          new NotBuilt("/sys/control-group", "approvals: no free server of Vault's has them"),
           new NotBuilt("/sys/external-keys", "OpenBao's own, beyond Vault"),
           new NotBuilt("/sys/pprof", "profiles of Go's runtime; the JVM has its own tools"),
           new NotBuilt("/sys/workflows", "OpenBao's own, beyond Vault"));
-
-  private static NotBuilt later(String path, String what) {
-    return new NotBuilt(path, "not built yet: " + what);
-  }
 
   boolean covers(ApiOperation operation) {
     return operation.shape().contains(path);

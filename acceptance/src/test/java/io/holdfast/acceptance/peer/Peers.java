@@ -26,6 +26,11 @@ public final class Peers {
     return program("venv/bin/python", "Python with hvac, embit and py-bitcoinkernel (PyPI)");
   }
 
+  /** EFF's client of ACME. */
+  public static List<String> certbot() {
+    return program("venv/bin/certbot", "certbot (PyPI)");
+  }
+
   public static List<String> btcd() {
     return program("go/btcd", "btcd (Go)");
   }
