@@ -1,9 +1,9 @@
 package io.holdfast.bitcoin.miniscript;
 
 import io.holdfast.bitcoin.Bytes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * An expression of miniscript (BIP-379) as it is written, whether or not it fits together. What is
@@ -41,12 +41,18 @@ public sealed interface Expression<K> {
   }
 
   /** The keys in the order in which they are written. */
-  default Stream<K> keys() {
-    return switch (this) {
-      case PkK<K>(K key) -> Stream.of(key);
-      case PkH<K>(K key) -> Stream.of(key);
-      case Multi<K>(int _, var keys) -> keys.stream();
-      case MultiA<K>(int _, var keys) -> keys.stream();
+  default List<K> keys() {
+    List<K> all = new ArrayList<>();
+    addKeys(this, all);
+    return all;
+  }
+
+  private static <K> void addKeys(Expression<K> expression, List<K> all) {
+    switch (expression) {
+      case PkK<K>(K key) -> all.add(key);
+      case PkH<K>(K key) -> all.add(key);
+      case Multi<K>(int _, var keys) -> all.addAll(keys);
+      case MultiA<K>(int _, var keys) -> all.addAll(keys);
       case Zero<K> _,
           One<K> _,
           KeyHash<K> _,
@@ -61,9 +67,12 @@ public sealed interface Expression<K> {
           OrD<K> _,
           OrI<K> _,
           Thresh<K> _,
-          Wrap<K> _ ->
-          children().stream().flatMap(Expression::keys);
-    };
+          Wrap<K> _ -> {
+        for (Expression<K> child : expression.children()) {
+          addKeys(child, all);
+        }
+      }
+    }
   }
 
   /** The same expression over other keys. */
@@ -85,9 +94,13 @@ public sealed interface Expression<K> {
       case OrC<K>(var x, var z) -> new OrC<>(x.mapKeys(change), z.mapKeys(change));
       case OrD<K>(var x, var z) -> new OrD<>(x.mapKeys(change), z.mapKeys(change));
       case OrI<K>(var x, var z) -> new OrI<>(x.mapKeys(change), z.mapKeys(change));
-      case Thresh<K>(int threshold, var all) ->
-          new Thresh<>(
-              threshold, all.stream().<Expression<L>>map(each -> each.mapKeys(change)).toList());
+      case Thresh<K>(int threshold, var all) -> {
+        List<Expression<L>> changed = new ArrayList<>();
+        for (Expression<K> each : all) {
+          changed.add(each.mapKeys(change));
+        }
+        yield new Thresh<>(threshold, changed);
+      }
       case Multi<K>(int threshold, var keys) ->
           new Multi<>(threshold, keys.stream().<L>map(change).toList());
       case MultiA<K>(int threshold, var keys) ->

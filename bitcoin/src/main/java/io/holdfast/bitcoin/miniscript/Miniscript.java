@@ -148,7 +148,7 @@ public final class Miniscript<K> {
 
   /** The keys in the order in which they are written. */
   public List<K> keys() {
-    return expression.keys().toList();
+    return List.copyOf(expression.keys());
   }
 
   /**

@@ -65,9 +65,7 @@ final class Sanity {
   private static <K> Optional<Problem> repeatedKey(
       Miniscript<K> miniscript, Function<? super K, String> name) {
     Set<String> seen = new HashSet<>();
-    return miniscript
-        .expression()
-        .keys()
+    return miniscript.keys().stream()
         .map(name)
         .filter(each -> !seen.add(each))
         .findFirst()

@@ -7,8 +7,9 @@ import java.util.List;
 /**
  * The weight that a transaction will have once it is signed.
  *
- * <p>The two bounds differ only by what DER makes of a signature, a byte each: with taproot key
- * paths and inputs that are final already they are the same.
+ * <p>The two bounds differ by what DER makes of a signature, a byte each, and where an input can be
+ * satisfied in several ways: with taproot outputs without scripts and inputs that are final already
+ * they are the same.
  *
  * @param leastWeight with ECDSA signatures of 71 bytes (shorter ones are rare)
  * @param greatestWeight with ECDSA signatures of 72 bytes, the most they take

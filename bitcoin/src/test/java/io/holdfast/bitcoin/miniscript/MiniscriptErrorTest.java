@@ -104,6 +104,21 @@ class MiniscriptErrorTest {
         .isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"and_b(pk(A),a:|pk(B)|)|200", "or_i(pk(A),|pk(B)|)|401", "thresh(1,|pk(B)|)|401"})
+  void anExpressionAsDeepAsAllowedIsHandledWhole(
+      String before, String inner, String after, int times) {
+    String text = filled(before.repeat(times) + inner + after.repeat(times));
+    Miniscript<Bytes> read = Miniscript.parse(ScriptContext.TAPSCRIPT, text);
+    Script script = read.script(key -> key);
+    assertThat(read.isSane(Bytes::hex)).isEqualTo(before.startsWith("thresh"));
+    assertThat(Miniscript.parse(ScriptContext.TAPSCRIPT, read.toString())).isEqualTo(read);
+    assertThat(Miniscript.decode(ScriptContext.TAPSCRIPT, script, List.of()))
+        .hasValueSatisfying(decoded -> assertThat(decoded.script(key -> key)).isEqualTo(script));
+  }
+
   /** Scripts that Bitcoin Core's tests refuse. */
   @ParameterizedTest
   @CsvSource({

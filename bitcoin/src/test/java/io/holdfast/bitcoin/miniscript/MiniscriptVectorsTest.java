@@ -2,16 +2,12 @@ package io.holdfast.bitcoin.miniscript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.holdfast.bitcoin.Bytes;
 import io.holdfast.bitcoin.VectorFile;
 import io.holdfast.bitcoin.miniscript.Type.Property;
 import io.holdfast.bitcoin.script.Script;
 import io.holdfast.crypto.sign.Secp256k1;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,9 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The vectors of BIP-379: a part of each file always, whole files where they are at hand. */
+/** The vectors of BIP-379: a part of each of the files that the BIP publishes. */
 class MiniscriptVectorsTest {
-  private static final Path FOLDER = Path.of("../../shared/vectors/bips");
   private static final List<Bytes> KEYS =
       IntStream.rangeClosed(1, 26)
           .mapToObj(number -> {
@@ -52,23 +47,6 @@ class MiniscriptVectorsTest {
         VectorFile.rows(MiniscriptVectorsTest.class, "bip379.tsv", mark).toList();
     assertThat(rows).hasSizeGreaterThan(30);
     rows.forEach(check);
-  }
-
-  private static void eachLine(String file, Consumer<List<String>> check) {
-    Path path = FOLDER.resolve("bip-0379_" + file);
-    if (!Files.exists(path)) {
-      abort("SKIPPED: the published BIP-379 vectors are not at " + path);
-    }
-    try {
-      List<String> lines = Files.readAllLines(path);
-      assertThat(lines).isNotEmpty();
-      lines.stream()
-          .filter(line -> !line.startsWith("expr\t"))
-          .map(line -> List.of(line.split("[ \t]")))
-          .forEach(check);
-    } catch (IOException e) {
-      throw new AssertionError("can't read " + path, e);
-    }
   }
 
   private static Miniscript<Bytes> typed(List<String> row) {
@@ -235,18 +213,6 @@ class MiniscriptVectorsTest {
   @Test
   void whatSufficesIsWhatTheBipSays() {
     each("redeem", MiniscriptVectorsTest::redeemed);
-  }
-
-  @Test
-  void wholeFilesHoldWhereTheyAreAtHand() {
-    eachLine("valid_from_alloy.txt", MiniscriptVectorsTest::valid);
-    eachLine("valid_8f1e8_from_alloy.txt", MiniscriptVectorsTest::valid);
-    eachLine("malleable_from_alloy.txt", MiniscriptVectorsTest::malleable);
-    eachLine("invalid.txt", MiniscriptVectorsTest::invalid);
-    eachLine("opcodes.txt", row -> operations(row.get(0), row.get(2)));
-    eachLine("props_from_rust.tsv", row -> analysed(ScriptContext.P2WSH, row));
-    eachLine("props_from_rust_tap.tsv", row -> analysed(ScriptContext.TAPSCRIPT, row));
-    eachLine("scripts_from_rust_tap.tsv", MiniscriptVectorsTest::script);
   }
 
   /** Figures of Bitcoin Core for the same expressions. */
