@@ -120,4 +120,20 @@ class NamespaceApprovalTest {
       assertThat(team.as(token(bea)).write(path, accessor(kept)).status()).isEqualTo(400);
     }
   }
+
+  @Test
+  void aNamespaceHasNoNoticesSentToTheMachineThatTheServerRunsOn() {
+    String settings = "{'notice_url':'%s','notice_secret':'0123456789abcdef'}";
+    String here = settings.formatted("http://127.0.0.1:9/");
+    assertThat(team.write("sys/config/control-group", here).errors().getFirst())
+        .startsWith("notice_url: only the root namespace");
+    assertThat(
+            team.write("sys/config/control-group", settings.formatted("https://[::1]/")).status())
+        .isEqualTo(400);
+    assertThat(
+            team.write("sys/config/control-group", settings.formatted("https://example.org/"))
+                .status())
+        .isLessThan(300);
+    assertThat(root.write("sys/config/control-group", here).status()).isLessThan(300);
+  }
 }

@@ -1,5 +1,6 @@
 package io.holdfast.core.approval.notice;
 
+import io.holdfast.api.Namespace;
 import io.holdfast.api.Refusal;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -16,10 +17,12 @@ public final class NoticeAddress {
   /**
    * Checks where notices are to go.
    *
+   * @param namespace whose settings they are: only who rules the whole server may have it talk to
+   *     what runs beside it
    * @throws Refusal.InvalidRequest naming the field: the URL must be https, or http to this machine
    *     itself; the secret must not be guessable
    */
-  public static void check(NoticeSettings settings) {
+  public static void check(NoticeSettings settings, Namespace namespace) {
     URI uri = uri(settings.url());
     String scheme = String.valueOf(uri.getScheme());
     boolean here = LOOPBACK.contains(String.valueOf(uri.getHost()));
@@ -28,6 +31,9 @@ public final class NoticeAddress {
     }
     if (!scheme.equals("https") && !(scheme.equals("http") && here)) {
       throw wrongUrl("it must begin with https://; http:// goes to this machine itself only");
+    }
+    if (here && !namespace.isRoot()) {
+      throw wrongUrl("only the root namespace may have notices sent to this machine itself");
     }
     if (settings.secret().length() < SHORTEST_SECRET) {
       throw new Refusal.InvalidRequest(

@@ -125,7 +125,7 @@ public final class ControlGroupConfigPaths {
             call.find(GIVE_UP)
                 .orElse(
                     before.map(NoticeSettings::giveUpAfter).orElse(NoticeSettings.GIVE_UP_AFTER)));
-    NoticeAddress.check(settings);
+    NoticeAddress.check(settings, call.request().namespace());
     return Optional.of(settings);
   }
 
