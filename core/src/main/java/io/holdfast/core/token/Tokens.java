@@ -10,6 +10,7 @@ import io.holdfast.core.identity.subject.Subjects;
 import io.holdfast.core.lease.Expiry;
 import io.holdfast.core.quota.LeaseCounts;
 import io.holdfast.core.router.MountTable;
+import io.holdfast.core.router.Topology;
 import io.holdfast.crypto.Randomness;
 import io.holdfast.crypto.mac.HmacSha256;
 import java.util.List;
@@ -108,14 +109,7 @@ public final class Tokens {
   }
 
   private boolean isGood(BarrierTx tx, TokenEntry entry) {
-    return !entry.isOver(tx.now())
-        && (entry.namespace().isEmpty() || hasItsNamespace(tx, entry))
-        && hasItsMethod(tx, entry)
-        && !revocation.isRevoked(tx, entry);
-  }
-
-  private boolean hasItsNamespace(BarrierTx tx, TokenEntry entry) {
-    return mounts.namespaces(tx).live(entry.namespaceId()).isPresent();
+    return !entry.isOver(tx.now()) && hasItsPlace(tx, entry) && !revocation.isRevoked(tx, entry);
   }
 
   /** Whether a token is of a namespace or of one below it. */
@@ -134,8 +128,21 @@ public final class Tokens {
             .orElseThrow(Refusal.PermissionDenied::new);
   }
 
-  private boolean hasItsMethod(BarrierTx tx, TokenEntry entry) {
-    return !entry.cameFromLogin() || mounts.byUuid(tx, entry.mount()).isPresent();
+  /**
+   * Whether its namespace is there, and in it the method that it came from: a method that moves to
+   * another namespace ends the tokens it gave.
+   */
+  private boolean hasItsPlace(BarrierTx tx, TokenEntry entry) {
+    if (entry.namespace().isEmpty() && !entry.cameFromLogin()) {
+      return true;
+    }
+    Topology topology = mounts.at(tx);
+    return topology
+        .namespaces()
+        .live(entry.namespaceId())
+        .filter(namespace ->
+            !entry.cameFromLogin() || topology.of(tx, namespace).byUuid(entry.mount()).isPresent())
+        .isPresent();
   }
 
   /**
