@@ -12,7 +12,6 @@ import io.holdfast.api.route.Route;
 import io.holdfast.api.route.Routes;
 import io.holdfast.core.CoreCall;
 import io.holdfast.core.barrier.BarrierTx;
-import io.holdfast.core.identity.subject.Subject;
 import io.holdfast.core.policy.Acl;
 import io.holdfast.core.token.TokenEntry;
 import java.util.List;
@@ -75,10 +74,7 @@ final class CapabilitiesPaths {
         token.orElseThrow(
             () -> new Refusal.InvalidRequest("1 error occurred:\n\t* invalid " + what + "\n\n"));
     BarrierTx tx = CoreCall.of(call).tx();
-    Subject who =
-        rooms.tokens().behind(tx, entry).orElseThrow(() -> new Refusal.PermissionDenied());
-    Namespace of = rooms.tokens().namespace(tx, entry);
-    Acl acl = rooms.policies().acl(tx, who.inForce(who.with(entry.policies(), of), of), who);
+    Acl acl = rooms.aclOf(tx, entry).orElseThrow(() -> new Refusal.PermissionDenied());
     String base = call.request().namespace().path();
     ObjectNode data = Json.object();
     for (String path : paths) {

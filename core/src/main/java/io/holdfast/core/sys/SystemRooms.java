@@ -1,16 +1,21 @@
 package io.holdfast.core.sys;
 
+import io.holdfast.api.Namespace;
 import io.holdfast.core.audit.AuditRoom;
 import io.holdfast.core.audit.device.DeviceTable;
 import io.holdfast.core.barrier.Barrier;
+import io.holdfast.core.barrier.BarrierTx;
+import io.holdfast.core.policy.Acl;
 import io.holdfast.core.policy.PolicyStore;
 import io.holdfast.core.router.Backends;
 import io.holdfast.core.router.LeaseLimits;
 import io.holdfast.core.router.MountTable;
 import io.holdfast.core.seal.Custody;
 import io.holdfast.core.snapshot.Snapshots;
+import io.holdfast.core.token.TokenEntry;
 import io.holdfast.core.token.Tokens;
 import io.holdfast.core.wrapping.Wrapping;
+import java.util.Optional;
 
 /**
  * The rooms that the paths below {@code sys/} work on.
@@ -33,4 +38,17 @@ public record SystemRooms(
     Custody custody,
     Snapshots snapshots,
     Restoration restoration,
-    NodeFacts node) {}
+    NodeFacts node) {
+
+  /**
+   * What the policies allow a token that need not be the caller's.
+   *
+   * @return empty when the entity behind it is gone or disabled: the token is of no use then
+   */
+  Optional<Acl> aclOf(BarrierTx tx, TokenEntry token) {
+    Namespace of = tokens.namespace(tx, token);
+    return tokens
+        .behind(tx, token)
+        .map(who -> policies.acl(tx, who.inForce(who.with(token.policies(), of), of), who));
+  }
+}

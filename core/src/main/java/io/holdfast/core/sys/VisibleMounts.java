@@ -2,12 +2,9 @@ package io.holdfast.core.sys;
 
 import io.holdfast.api.Call;
 import io.holdfast.api.Cidr;
-import io.holdfast.api.Namespace;
 import io.holdfast.core.CoreCall;
-import io.holdfast.core.identity.subject.Subject;
 import io.holdfast.core.policy.Acl;
 import io.holdfast.core.router.Router;
-import io.holdfast.core.token.TokenEntry;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -26,14 +23,8 @@ record VisibleMounts(Optional<Acl> acl, Collection<Router.Mounted> all) {
             .tokens()
             .find(core.tx(), core.tokenText())
             .filter(token -> Cidr.allow(token.boundCidrs(), call.request().origin().address()))
-            .flatMap(token ->
-                rooms.tokens().behind(core.tx(), token).map(who -> acl(rooms, core, token, who)));
+            .flatMap(token -> rooms.aclOf(core.tx(), token));
     return new VisibleMounts(acl, core.router().all());
-  }
-
-  private static Acl acl(SystemRooms rooms, CoreCall core, TokenEntry token, Subject who) {
-    Namespace of = rooms.tokens().namespace(core.tx(), token);
-    return rooms.policies().acl(core.tx(), who.inForce(who.with(token.policies(), of), of), who);
   }
 
   /** Whether the caller's policies reach into the mount. */
