@@ -3,6 +3,15 @@ package io.holdfast.engine.bitcoin;
 import io.holdfast.api.Mount;
 import io.holdfast.api.SecretsEngine;
 import io.holdfast.api.route.Routes;
+import io.holdfast.engine.bitcoin.key.ExportPath;
+import io.holdfast.engine.bitcoin.key.KeyPath;
+import io.holdfast.engine.bitcoin.key.XpubPath;
+import io.holdfast.engine.bitcoin.policy.PolicyPath;
+import io.holdfast.engine.bitcoin.sign.LazySigner;
+import io.holdfast.engine.bitcoin.sign.SignPath;
+import io.holdfast.engine.bitcoin.wallet.AddressPath;
+import io.holdfast.engine.bitcoin.wallet.StoredWallet;
+import io.holdfast.engine.bitcoin.wallet.WalletPath;
 import java.util.List;
 
 /** HD keys that are never shown, wallets over them, and signatures that a policy allowed. */
@@ -13,7 +22,7 @@ public final class BitcoinEngine implements SecretsEngine {
               KeyPath.routes(),
               XpubPath.routes(),
               ExportPath.routes(),
-              PolicyPath.routes(),
+              new PolicyPath(StoredWallet::withPolicy).routes(),
               AddressPath.routes(),
               new SignPath(new LazySigner()).routes(),
               WalletPath.routes()));

@@ -1,4 +1,4 @@
-package io.holdfast.engine.bitcoin;
+package io.holdfast.engine.bitcoin.wallet;
 
 import io.holdfast.api.Call;
 import io.holdfast.api.Refusal;
@@ -12,6 +12,9 @@ import io.holdfast.bitcoin.key.ExtendedPrivateKey;
 import io.holdfast.bitcoin.key.ExtendedPublicKey;
 import io.holdfast.bitcoin.key.KeyOrigin;
 import io.holdfast.bitcoin.wallet.Wallet;
+import io.holdfast.engine.bitcoin.key.StoredKey;
+import io.holdfast.engine.bitcoin.route.Inputs;
+import io.holdfast.engine.bitcoin.route.Named;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,12 @@
-package io.holdfast.engine.bitcoin;
+package io.holdfast.engine.bitcoin.policy;
 
 import io.holdfast.api.StorageView;
+import io.holdfast.bitcoin.address.Network;
 import io.holdfast.bitcoin.policy.TransactionPolicy;
+import io.holdfast.engine.bitcoin.route.Inputs;
+import io.holdfast.engine.bitcoin.route.Named;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,10 +16,10 @@ import java.util.Optional;
  * @param version counts from 1, also across a deletion
  * @param document as {@link TransactionPolicy#toDocument} gives it
  */
-record StoredPolicy(long version, Map<String, Object> document, Instant createdTime) {
+public record StoredPolicy(long version, Map<String, Object> document, Instant createdTime) {
 
   /** The version in force. */
-  static Optional<StoredPolicy> find(StorageView storage, String name) {
+  public static Optional<StoredPolicy> find(StorageView storage, String name) {
     return storage.get(Named.POLICIES.storageKey(name), StoredPolicy.class);
   }
 
@@ -30,8 +34,28 @@ record StoredPolicy(long version, Map<String, Object> document, Instant createdT
   }
 
   /** The rules; a document that a later program wrote with fields unknown here is an error. */
-  TransactionPolicy policy() {
+  public TransactionPolicy policy() {
     return TransactionPolicy.parse(document);
+  }
+
+  /**
+   * Holds rules to a wallet's network.
+   *
+   * @throws io.holdfast.api.Refusal.InvalidRequest when they allow addresses of another one, naming
+   *     {@code field}
+   */
+  public static void requireNetwork(
+      String field, TransactionPolicy rules, String wallet, Network network) {
+    List<String> elsewhere = rules.destinationsElsewhere(network);
+    if (!elsewhere.isEmpty()) {
+      throw Inputs.invalid(
+          field,
+          String.join(", ", elsewhere)
+              + " is not of "
+              + network.label()
+              + ", the network of "
+              + Named.WALLETS.label(wallet));
+    }
   }
 
   private static String counterKey(String name) {

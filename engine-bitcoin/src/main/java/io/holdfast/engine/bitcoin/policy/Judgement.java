@@ -1,4 +1,4 @@
-package io.holdfast.engine.bitcoin;
+package io.holdfast.engine.bitcoin.policy;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,14 +16,14 @@ import java.util.List;
  * @param policy the policy's name, empty for none
  * @param version its version, 0 for none
  */
-record Judgement(String policy, long version, Decision decision, TransactionFacts facts) {
+public record Judgement(String policy, long version, Decision decision, TransactionFacts facts) {
 
   /**
    * Nothing if the transaction is allowed.
    *
    * @throws Refusal.PermissionDenied naming every rule that refuses, with its numbers
    */
-  void require() {
+  public void require() {
     if (!decision.isAllowed()) {
       String by = policy.isEmpty() ? "" : " by policy '" + policy + "' version " + version;
       ObjectNode data = Json.object();
@@ -39,7 +39,7 @@ record Judgement(String policy, long version, Decision decision, TransactionFact
   }
 
   /** As answers and audit entries show it. */
-  ObjectNode view() {
+  public ObjectNode view() {
     ObjectNode view =
         Json.object()
             .put("policy", policy)

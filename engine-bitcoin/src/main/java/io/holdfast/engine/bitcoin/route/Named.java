@@ -1,4 +1,4 @@
-package io.holdfast.engine.bitcoin;
+package io.holdfast.engine.bitcoin.route;
 
 import io.holdfast.api.Call;
 import io.holdfast.api.Operation;
@@ -8,13 +8,13 @@ import io.holdfast.api.route.Field;
 import io.holdfast.api.route.Route;
 
 /** What keys, wallets and policies have in common: a name in the path, and a list of names. */
-enum Named {
+public enum Named {
   KEYS("keys", "key"),
   WALLETS("wallets", "wallet"),
   POLICIES("policies", "policy");
 
   /** The name in the path. */
-  static final Field<String> NAME =
+  public static final Field<String> NAME =
       Field.string("name", "Name: letters, digits, '_', '-' and '.'.").asRequired();
 
   private final String path;
@@ -26,33 +26,33 @@ enum Named {
   }
 
   /** Begins the route of one of them, with what follows its name in the path. */
-  Route.Builder route(String suffix) {
+  public Route.Builder route(String suffix) {
     return Route.path(path + "/{name}" + suffix).fields(NAME);
   }
 
   /** The route that lists the names. */
-  Route.Builder list() {
+  public Route.Builder list() {
     return Route.path(path + "/?")
         .describe("List the " + path + ".", "Lists the names of all " + path + " of this mount.")
         .on(Operation.LIST, call -> Response.keys(call.storage().list(prefix())));
   }
 
   /** The name for people: {@code key 'treasury'}. */
-  String label(String name) {
+  public String label(String name) {
     return word + " '" + name + "'";
   }
 
   /** Where its record is stored. */
-  String storageKey(String name) {
+  public String storageKey(String name) {
     return prefix() + name;
   }
 
   /** Whether one of the name in the path is stored. */
-  boolean exists(Call call) {
+  public boolean exists(Call call) {
     return exists(call.storage(), call.get(NAME));
   }
 
-  boolean exists(StorageView storage, String name) {
+  public boolean exists(StorageView storage, String name) {
     return storage.exists(storageKey(name));
   }
 

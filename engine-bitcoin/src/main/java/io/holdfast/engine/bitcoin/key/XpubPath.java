@@ -1,4 +1,4 @@
-package io.holdfast.engine.bitcoin;
+package io.holdfast.engine.bitcoin.key;
 
 import io.holdfast.api.Call;
 import io.holdfast.api.Json;
@@ -10,16 +10,18 @@ import io.holdfast.bitcoin.descriptor.KeyExpression;
 import io.holdfast.bitcoin.key.DerivationPath;
 import io.holdfast.bitcoin.key.ExtendedPrivateKey;
 import io.holdfast.bitcoin.key.KeyOrigin;
+import io.holdfast.engine.bitcoin.route.Inputs;
+import io.holdfast.engine.bitcoin.route.Named;
 
 /** {@code keys/:name/xpub}: the public half of a key at a path, for descriptors and cosigners. */
-final class XpubPath {
+public final class XpubPath {
   private static final Field<String> PATH =
       Field.string("path", "Derivation path below the master key, such as m/84h/0h/0h.")
           .asRequired();
 
   private XpubPath() {}
 
-  static Routes routes() {
+  public static Routes routes() {
     return Routes.of(
         Named.KEYS
             .route("/xpub")

@@ -1,4 +1,4 @@
-package io.holdfast.engine.bitcoin;
+package io.holdfast.engine.bitcoin.sign;
 
 import io.holdfast.bitcoin.Bytes;
 import io.holdfast.bitcoin.descriptor.DerivedKey;
@@ -7,6 +7,7 @@ import io.holdfast.bitcoin.policy.TransactionFacts;
 import io.holdfast.bitcoin.psbt.PsbtInput;
 import io.holdfast.bitcoin.sign.CheckedPsbt;
 import io.holdfast.bitcoin.wallet.WalletScript;
+import io.holdfast.engine.bitcoin.route.Inputs;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

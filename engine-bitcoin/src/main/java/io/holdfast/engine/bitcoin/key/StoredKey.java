@@ -1,4 +1,4 @@
-package io.holdfast.engine.bitcoin;
+package io.holdfast.engine.bitcoin.key;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Call;
@@ -9,6 +9,7 @@ import io.holdfast.bitcoin.address.Network;
 import io.holdfast.bitcoin.key.ExtendedKeyVersion;
 import io.holdfast.bitcoin.key.ExtendedPrivateKey;
 import io.holdfast.crypto.SecretBytes;
+import io.holdfast.engine.bitcoin.route.Named;
 import java.time.Instant;
 
 /**
@@ -20,7 +21,7 @@ import java.time.Instant;
  * @param imported whether it came from a mnemonic that was given
  * @param hasPassphrase whether the mnemonic alone doesn't make this key
  */
-record StoredKey(
+public record StoredKey(
     String network,
     String fingerprint,
     boolean exportable,
@@ -33,23 +34,23 @@ record StoredKey(
    *
    * @throws Refusal.NotFound when there is none
    */
-  static StoredKey read(StorageView storage, String name) {
+  public static StoredKey read(StorageView storage, String name) {
     return storage
         .get(Named.KEYS.storageKey(name), StoredKey.class)
         .orElseThrow(() -> new Refusal.NotFound("no " + Named.KEYS.label(name)));
   }
 
   /** The key that the path names. */
-  static StoredKey of(Call call) {
+  public static StoredKey of(Call call) {
     return read(call.storage(), call.get(Named.NAME));
   }
 
-  Network chain() {
+  public Network chain() {
     return Network.named(network);
   }
 
   /** Its BIP-32 seed; the caller closes it. */
-  static SecretBytes seed(StorageView storage, String name) {
+  public static SecretBytes seed(StorageView storage, String name) {
     return storage
         .getSecret(seedKey(name))
         .orElseThrow(
@@ -57,19 +58,19 @@ record StoredKey(
   }
 
   /** The master key of a seed; the caller closes it. */
-  ExtendedPrivateKey master(SecretBytes seed) {
+  public ExtendedPrivateKey master(SecretBytes seed) {
     return ExtendedPrivateKey.ofSeed(seed, ExtendedKeyVersion.of(chain()));
   }
 
   /** The master key of that name; the caller closes it. */
-  ExtendedPrivateKey master(StorageView storage, String name) {
+  public ExtendedPrivateKey master(StorageView storage, String name) {
     try (SecretBytes seed = seed(storage, name)) {
       return master(seed);
     }
   }
 
   /** What a client may see. */
-  ObjectNode view() {
+  public ObjectNode view() {
     return Json.object()
         .put("network", network)
         .put("fingerprint", fingerprint)

@@ -1,4 +1,4 @@
-package io.holdfast.engine.bitcoin;
+package io.holdfast.engine.bitcoin.wallet;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Call;
@@ -7,10 +7,9 @@ import io.holdfast.api.Refusal;
 import io.holdfast.api.StorageView;
 import io.holdfast.bitcoin.address.Network;
 import io.holdfast.bitcoin.descriptor.Descriptor;
-import io.holdfast.bitcoin.policy.TransactionPolicy;
 import io.holdfast.bitcoin.wallet.Wallet;
+import io.holdfast.engine.bitcoin.route.Named;
 import java.time.Instant;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,7 +21,7 @@ import java.util.TreeMap;
  * @param network the label of its {@link Network}
  * @param policy the name of its policy; empty for none, and then nothing is signed
  */
-record StoredWallet(
+public record StoredWallet(
     String key, String descriptor, String network, String policy, Instant createdTime) {
 
   /**
@@ -30,7 +29,7 @@ record StoredWallet(
    *
    * @throws Refusal.NotFound when there is none
    */
-  static StoredWallet of(Call call) {
+  public static StoredWallet of(Call call) {
     return read(call.storage(), call.get(Named.NAME));
   }
 
@@ -40,50 +39,32 @@ record StoredWallet(
         .orElseThrow(() -> new Refusal.NotFound("no " + Named.WALLETS.label(name)));
   }
 
-  /** The wallets that have a policy, by name. */
-  static SortedMap<String, StoredWallet> withPolicy(StorageView storage, String policy) {
-    SortedMap<String, StoredWallet> wallets = new TreeMap<>();
+  /** The networks of the wallets that have a policy, by the wallets' names. */
+  public static SortedMap<String, Network> withPolicy(StorageView storage, String policy) {
+    SortedMap<String, Network> wallets = new TreeMap<>();
     for (String name : storage.list(Named.WALLETS.storageKey(""))) {
       StoredWallet wallet = read(storage, name);
       if (wallet.policy.equals(policy)) {
-        wallets.put(name, wallet);
+        wallets.put(name, wallet.chain());
       }
     }
     return wallets;
   }
 
-  /**
-   * Holds a policy to the wallet's network.
-   *
-   * @throws Refusal.InvalidRequest when it allows addresses of another one, naming {@code field}
-   */
-  void requireNetwork(String field, String name, TransactionPolicy rules) {
-    List<String> elsewhere = rules.destinationsElsewhere(chain());
-    if (!elsewhere.isEmpty()) {
-      throw Inputs.invalid(
-          field,
-          String.join(", ", elsewhere)
-              + " is not of "
-              + network
-              + ", the network of "
-              + Named.WALLETS.label(name));
-    }
-  }
-
-  Wallet wallet() {
+  public Wallet wallet() {
     return Wallet.of(Descriptor.parse(descriptor), chain());
   }
 
-  private Network chain() {
+  Network chain() {
     return Network.named(network);
   }
 
-  StoredWallet withPolicy(String other) {
+  public StoredWallet withPolicy(String other) {
     return new StoredWallet(key, descriptor, network, other, createdTime);
   }
 
   /** What a client may see. */
-  ObjectNode view() {
+  public ObjectNode view() {
     return Json.object()
         .put("key", key)
         .put("descriptor", descriptor)

@@ -1,11 +1,11 @@
-package io.holdfast.engine.bitcoin;
+package io.holdfast.engine.bitcoin.route;
 
 import io.holdfast.api.Refusal;
 import io.holdfast.bitcoin.BitcoinException;
 import java.util.function.Supplier;
 
 /** Turns what module {@code bitcoin} refuses into a refusal that names the request's field. */
-final class Inputs {
+public final class Inputs {
   private Inputs() {}
 
   /**
@@ -13,7 +13,7 @@ final class Inputs {
    *
    * @throws Refusal.InvalidRequest with the field in front of what was wrong with it
    */
-  static <T> T of(String field, Supplier<T> read) {
+  public static <T> T of(String field, Supplier<T> read) {
     try {
       return read.get();
     } catch (BitcoinException e) {
@@ -22,12 +22,12 @@ final class Inputs {
   }
 
   /** A refusal that names a field and says what the failure says. */
-  static Refusal.InvalidRequest invalid(String field, BitcoinException failure) {
+  public static Refusal.InvalidRequest invalid(String field, BitcoinException failure) {
     return invalid(field, String.valueOf(failure.getMessage()));
   }
 
   /** A refusal that names a field and what to do about it. */
-  static Refusal.InvalidRequest invalid(String field, String problem) {
+  public static Refusal.InvalidRequest invalid(String field, String problem) {
     return new Refusal.InvalidRequest(field + ": " + problem);
   }
 }

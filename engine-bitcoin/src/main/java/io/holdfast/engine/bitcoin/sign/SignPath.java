@@ -1,4 +1,4 @@
-package io.holdfast.engine.bitcoin;
+package io.holdfast.engine.bitcoin.sign;
 
 import io.holdfast.api.Call;
 import io.holdfast.api.Effect;
@@ -14,6 +14,12 @@ import io.holdfast.bitcoin.sign.PsbtCheck;
 import io.holdfast.bitcoin.sign.Signer;
 import io.holdfast.bitcoin.sign.SigningRefused;
 import io.holdfast.bitcoin.wallet.Wallet;
+import io.holdfast.engine.bitcoin.key.StoredKey;
+import io.holdfast.engine.bitcoin.policy.Judgement;
+import io.holdfast.engine.bitcoin.policy.StoredPolicy;
+import io.holdfast.engine.bitcoin.route.Inputs;
+import io.holdfast.engine.bitcoin.route.Named;
+import io.holdfast.engine.bitcoin.wallet.StoredWallet;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -22,18 +28,18 @@ import java.util.function.Supplier;
  * it. The judgement is made in the request's transaction; the signature is an {@link Effect}, made
  * once the request is durable in the audit log.
  */
-final class SignPath {
+public final class SignPath {
   static final Field<String> PSBT =
       Field.string("psbt", "The partially signed transaction in base64 (BIP-174, 370, 371).")
           .asRequired();
 
   private final Supplier<Signer> signer;
 
-  SignPath(Supplier<Signer> signer) {
+  public SignPath(Supplier<Signer> signer) {
     this.signer = signer;
   }
 
-  Routes routes() {
+  public Routes routes() {
     return Routes.of(
         Named.WALLETS
             .route("/sign")

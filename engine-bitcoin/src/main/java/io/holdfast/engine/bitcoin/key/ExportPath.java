@@ -1,4 +1,4 @@
-package io.holdfast.engine.bitcoin;
+package io.holdfast.engine.bitcoin.key;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Call;
@@ -8,13 +8,14 @@ import io.holdfast.api.Response;
 import io.holdfast.api.route.Routes;
 import io.holdfast.bitcoin.key.ExtendedPrivateKey;
 import io.holdfast.crypto.SecretBytes;
+import io.holdfast.engine.bitcoin.route.Named;
 import java.nio.charset.StandardCharsets;
 
 /** {@code keys/:name/export}: the one path that shows a key, if it was created exportable. */
-final class ExportPath {
+public final class ExportPath {
   private ExportPath() {}
 
-  static Routes routes() {
+  public static Routes routes() {
     return Routes.of(
         Named.KEYS
             .route("/export")

@@ -1,4 +1,4 @@
-package io.holdfast.engine.bitcoin;
+package io.holdfast.engine.bitcoin.sign;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,6 +20,9 @@ import io.holdfast.bitcoin.wallet.Wallet;
 import io.holdfast.bitcoin.wallet.WalletKeys;
 import io.holdfast.bitcoin.wallet.WalletScript;
 import io.holdfast.crypto.SecretBytes;
+import io.holdfast.engine.bitcoin.key.StoredKey;
+import io.holdfast.engine.bitcoin.policy.Judgement;
+import io.holdfast.engine.bitcoin.wallet.AddressBook;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package io.holdfast.engine.bitcoin;
+package io.holdfast.engine.bitcoin.wallet;
 
 import io.holdfast.api.Refusal;
 import io.holdfast.api.StorageView;
@@ -11,12 +11,12 @@ import io.holdfast.bitcoin.wallet.Place;
  * holds the first index that is free, and marks at used indexes above it. They belong to the
  * descriptor: wallets that share one, one after the other or side by side, share them.
  */
-final class AddressBook {
+public final class AddressBook {
   private static final byte[] MARK = {1};
 
   private final StorageView storage;
 
-  AddressBook(StorageView storage, Descriptor descriptor) {
+  public AddressBook(StorageView storage, Descriptor descriptor) {
     this.storage = storage.below("address/" + DescriptorChecksum.of(descriptor.text()) + "/");
   }
 
@@ -37,7 +37,7 @@ final class AddressBook {
   }
 
   /** Marks a place as used. */
-  void use(Place place) {
+  public void use(Place place) {
     long free = firstFree(place.change());
     if (place.index() < free) {
       return;

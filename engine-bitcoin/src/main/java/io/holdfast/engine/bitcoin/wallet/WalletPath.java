@@ -1,4 +1,4 @@
-package io.holdfast.engine.bitcoin;
+package io.holdfast.engine.bitcoin.wallet;
 
 import io.holdfast.api.Call;
 import io.holdfast.api.Operation;
@@ -7,12 +7,16 @@ import io.holdfast.api.Response;
 import io.holdfast.api.route.Field;
 import io.holdfast.api.route.Routes;
 import io.holdfast.bitcoin.wallet.Wallet;
+import io.holdfast.engine.bitcoin.key.StoredKey;
+import io.holdfast.engine.bitcoin.policy.StoredPolicy;
+import io.holdfast.engine.bitcoin.route.Inputs;
+import io.holdfast.engine.bitcoin.route.Named;
 
 /**
  * {@code wallets/:name}: wallets over a key. A wallet's descriptor never changes; a later write may
  * give it another policy.
  */
-final class WalletPath {
+public final class WalletPath {
   static final Field<String> KEY = Field.string("key", "Name of the key that signs.");
   static final Field<String> TEMPLATE =
       Field.string(
@@ -29,7 +33,7 @@ final class WalletPath {
 
   private WalletPath() {}
 
-  static Routes routes() {
+  public static Routes routes() {
     return Routes.of(
         Named.WALLETS.list(),
         Named.WALLETS
@@ -101,7 +105,8 @@ final class WalletPath {
                     POLICY.name(),
                     "there is no %s; write it to policies/%s first"
                         .formatted(Named.POLICIES.label(name), name)));
-    wallet.requireNetwork(POLICY.name(), call.get(Named.NAME), policy.policy());
+    StoredPolicy.requireNetwork(
+        POLICY.name(), policy.policy(), call.get(Named.NAME), wallet.chain());
     return wallet.withPolicy(name);
   }
 

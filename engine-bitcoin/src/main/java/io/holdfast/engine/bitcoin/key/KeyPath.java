@@ -1,4 +1,4 @@
-package io.holdfast.engine.bitcoin;
+package io.holdfast.engine.bitcoin.key;
 
 import io.holdfast.api.Call;
 import io.holdfast.api.Operation;
@@ -11,13 +11,15 @@ import io.holdfast.bitcoin.key.ExtendedKeyVersion;
 import io.holdfast.bitcoin.key.ExtendedPrivateKey;
 import io.holdfast.bitcoin.key.Mnemonic;
 import io.holdfast.crypto.SecretBytes;
+import io.holdfast.engine.bitcoin.route.Inputs;
+import io.holdfast.engine.bitcoin.route.Named;
 import java.nio.charset.StandardCharsets;
 
 /**
  * {@code keys/:name}: creates a key from fresh entropy, or imports a mnemonic. A key is never
  * replaced and never deleted here: coins may depend on it.
  */
-final class KeyPath {
+public final class KeyPath {
   private static final long DEFAULT_WORDS = 24;
 
   private static final Field<String> NETWORK =
@@ -35,7 +37,7 @@ final class KeyPath {
 
   private KeyPath() {}
 
-  static Routes routes() {
+  public static Routes routes() {
     return Routes.of(
         Named.KEYS.list(),
         Named.KEYS

@@ -1,4 +1,4 @@
-package io.holdfast.engine.bitcoin;
+package io.holdfast.engine.bitcoin.wallet;
 
 import io.holdfast.api.Call;
 import io.holdfast.api.Json;
@@ -9,10 +9,13 @@ import io.holdfast.bitcoin.key.KeyOrigin;
 import io.holdfast.bitcoin.wallet.Place;
 import io.holdfast.bitcoin.wallet.Wallet;
 import io.holdfast.bitcoin.wallet.WalletScript;
+import io.holdfast.engine.bitcoin.key.StoredKey;
+import io.holdfast.engine.bitcoin.route.Inputs;
+import io.holdfast.engine.bitcoin.route.Named;
 import java.util.Optional;
 
 /** {@code wallets/:name/address}: an address of a wallet, the next unused one unless told which. */
-final class AddressPath {
+public final class AddressPath {
   private static final Field<Boolean> CHANGE =
       Field.bool("change", "Whether from the chain for change instead of the receiving one.");
   private static final Field<Long> INDEX =
@@ -20,7 +23,7 @@ final class AddressPath {
 
   private AddressPath() {}
 
-  static Routes routes() {
+  public static Routes routes() {
     return Routes.of(
         Named.WALLETS
             .route("/address")

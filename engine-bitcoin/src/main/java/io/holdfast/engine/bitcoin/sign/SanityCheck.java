@@ -1,4 +1,4 @@
-package io.holdfast.engine.bitcoin;
+package io.holdfast.engine.bitcoin.sign;
 
 import io.holdfast.api.Json;
 import io.holdfast.api.Refusal;

@@ -1,4 +1,4 @@
-package io.holdfast.engine.bitcoin;
+package io.holdfast.engine.bitcoin.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,6 +11,7 @@ import io.holdfast.api.route.Field;
 import io.holdfast.api.route.Routes;
 import io.holdfast.bitcoin.policy.PolicyException;
 import io.holdfast.bitcoin.policy.TransactionPolicy;
+import io.holdfast.engine.bitcoin.route.Named;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.Set;
  * {@code policies/:name}: transaction policies, versioned. A document is taken whole: each write
  * replaces it, and a field that isn't known is an error, since a misspelt limit would be none.
  */
-final class PolicyPath {
+public final class PolicyPath {
   private static final Field<Long> MAX_AMOUNT =
       Field.integer("max_amount", "Sat that may leave the wallet in one transaction, fee apart.");
   private static final Field<Long> MAX_FEE = Field.integer("max_fee", "The highest fee in sat.");
@@ -30,9 +31,13 @@ final class PolicyPath {
   private static final Field<List<String>> DESTINATIONS =
       Field.commaList("destinations", "The addresses that may be paid; an empty list allows none.");
 
-  private PolicyPath() {}
+  private final PolicyUsers users;
 
-  static Routes routes() {
+  public PolicyPath(PolicyUsers users) {
+    this.users = users;
+  }
+
+  public Routes routes() {
     return Routes.of(
         Named.POLICIES.list(),
         Named.POLICIES
@@ -45,8 +50,8 @@ final class PolicyPath {
             .fields(MAX_AMOUNT, MAX_FEE, MAX_FEERATE, DESTINATIONS)
             .exists(Named.POLICIES::exists)
             .on(Operation.READ, PolicyPath::read)
-            .onWrite(PolicyPath::write)
-            .on(Operation.DELETE, PolicyPath::delete));
+            .onWrite(this::write)
+            .on(Operation.DELETE, this::delete));
   }
 
   private static Response read(Call call) {
@@ -56,7 +61,7 @@ final class PolicyPath {
         .orElseThrow(() -> new Refusal.NotFound("no " + Named.POLICIES.label(name)));
   }
 
-  private static Response write(Call call) {
+  private Response write(Call call) {
     String name = call.get(Named.NAME);
     TransactionPolicy policy;
     try {
@@ -64,19 +69,21 @@ final class PolicyPath {
     } catch (PolicyException e) {
       throw new Refusal.InvalidRequest(e.problems());
     }
-    StoredWallet.withPolicy(call.storage(), name)
-        .forEach((wallet, stored) -> stored.requireNetwork(DESTINATIONS.name(), wallet, policy));
+    users
+        .of(call.storage(), name)
+        .forEach((wallet, network) ->
+            StoredPolicy.requireNetwork(DESTINATIONS.name(), policy, wallet, network));
     return Response.data(view(StoredPolicy.add(call.storage(), name, policy, call.now())));
   }
 
-  private static Response delete(Call call) {
+  private Response delete(Call call) {
     String name = call.get(Named.NAME);
-    Set<String> users = StoredWallet.withPolicy(call.storage(), name).keySet();
-    if (!users.isEmpty()) {
+    Set<String> wallets = users.of(call.storage(), name).keySet();
+    if (!wallets.isEmpty()) {
       throw new Refusal.InvalidRequest(
           Named.POLICIES.label(name)
               + " is in force for the wallets "
-              + String.join(", ", users)
+              + String.join(", ", wallets)
               + "; give those another policy first");
     }
     call.storage().delete(Named.POLICIES.storageKey(name));

@@ -1,4 +1,4 @@
-package io.holdfast.engine.bitcoin;
+package io.holdfast.engine.bitcoin.sign;
 
 import io.holdfast.bitcoin.sign.Signer;
 import io.holdfast.bitcoin.verify.SelfCheck;
@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The signer with its script interpreters, whose native libraries are loaded on first use. */
-final class LazySigner implements Supplier<Signer> {
+public final class LazySigner implements Supplier<Signer> {
   private final ReentrantLock lock = new ReentrantLock();
   private volatile @Nullable Signer signer;
 
