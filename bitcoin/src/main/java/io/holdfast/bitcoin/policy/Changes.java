@@ -1,6 +1,6 @@
 package io.holdfast.bitcoin.policy;
 
-import io.holdfast.bitcoin.policy.obligation.Factor;
+import io.holdfast.bitcoin.policy.fact.Factor;
 import java.time.Duration;
 import java.util.List;
 

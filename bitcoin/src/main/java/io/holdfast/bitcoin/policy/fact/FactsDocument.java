@@ -99,8 +99,9 @@ final class FactsDocument {
         granted.consents().stream()
             .map(consent ->
                 ordered(
-                    "approver", write(consent.approver()),
-                    "proof", consent.proof().label(),
+                    "id", consent.id(),
+                    "name", consent.name(),
+                    "factors", consent.factors().stream().map(FactsDocument::write).toList(),
                     "time", consent.time().toString()))
             .toList());
     document.put(
@@ -113,8 +114,26 @@ final class FactsDocument {
                     "time", answer.time().toString(),
                     "signature", answer.signature().hex()))
             .toList());
-    granted.emergency().ifPresent(reason -> document.put("emergency", reason));
+    granted
+        .emergency()
+        .ifPresent(emergency ->
+            document.put(
+                "emergency",
+                ordered(
+                    "id", emergency.id(),
+                    "name", emergency.name(),
+                    "factor", write(emergency.factor()),
+                    "reason", emergency.reason(),
+                    "time", emergency.time().toString())));
     return document;
+  }
+
+  private static Map<String, Object> write(Factor factor) {
+    return ordered(
+        "name", factor.name(),
+        "groups", factor.groups(),
+        "approvals", (long) factor.approvals(),
+        "proof", factor.proof().label());
   }
 
   static DecisionFacts read(Map<String, ?> document) {
@@ -202,8 +221,9 @@ final class FactsDocument {
     for (Fields each : objects(fields, "consents", "a consent")) {
       consents.add(
           new Consent(
-              initiator(object(each, "approver", "an approver")),
-              each.required("proof", each.word("proof", Proof.class, Proof::label), Proof.LOGIN),
+              orEmpty(each, "id"),
+              orEmpty(each, "name"),
+              objects(each, "factors", "a factor").stream().map(FactsDocument::factor).toList(),
               time(each, "time")));
       each.end();
     }
@@ -214,9 +234,35 @@ final class FactsDocument {
             objects(fields, "webhooks", "a webhook's answer").stream()
                 .map(FactsDocument::webhook)
                 .toList(),
-            fields.text("emergency", MAX_NAME));
+            fields.object("emergency", "an emergency").map(FactsDocument::emergency));
     fields.end();
     return granted;
+  }
+
+  private static Factor factor(Fields fields) {
+    Factor factor =
+        new Factor(
+            orEmpty(fields, "name"),
+            fields.required("groups", fields.list("groups", MAX_ITEMS, MAX_NAME), List.of()),
+            (int)
+                (long)
+                    fields.required(
+                        "approvals", fields.whole("approvals", 1, Integer.MAX_VALUE), 1L),
+            fields.required("proof", fields.word("proof", Proof.class, Proof::label), Proof.LOGIN));
+    fields.end();
+    return factor;
+  }
+
+  private static Emergency emergency(Fields fields) {
+    Emergency emergency =
+        new Emergency(
+            orEmpty(fields, "id"),
+            orEmpty(fields, "name"),
+            factor(object(fields, "factor", "a factor")),
+            orEmpty(fields, "reason"),
+            time(fields, "time"));
+    fields.end();
+    return emergency;
   }
 
   private static WebhookAnswer webhook(Fields fields) {

@@ -11,14 +11,13 @@ import java.util.Optional;
  *     is the first time
  * @param consents the approvers' yeses that stand, each approver once
  * @param webhooks what outside services answered
- * @param emergency why approvals, delay and webhook shall be done without (break-glass); empty for
- *     the usual way
+ * @param emergency that somebody did without all this; empty for the usual way
  */
 public record Granted(
     Optional<Instant> requested,
     List<Consent> consents,
     List<WebhookAnswer> webhooks,
-    Optional<String> emergency) {
+    Optional<Emergency> emergency) {
   public static final Granted NOTHING =
       new Granted(Optional.empty(), List.of(), List.of(), Optional.empty());
 

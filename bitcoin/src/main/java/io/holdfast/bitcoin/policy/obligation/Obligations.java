@@ -1,5 +1,6 @@
 package io.holdfast.bitcoin.policy.obligation;
 
+import io.holdfast.bitcoin.policy.fact.Factor;
 import java.time.Duration;
 import java.util.List;
 
@@ -9,15 +10,20 @@ import java.util.List;
  * @param factors of approval, all of them
  * @param approvalTtl how long approvers have, from the request on, and how long a consent counts
  * @param delay from the request on, during which it can be cancelled; zero for none
- * @param webhook that must say yes
+ * @param webhooks that must say yes, all of them
+ * @param breakGlass how all this may be done without; empty for not at all
  */
 public record Obligations(
-    List<Factor> factors, Duration approvalTtl, Duration delay, List<Webhook> webhooks) {
+    List<Factor> factors,
+    Duration approvalTtl,
+    Duration delay,
+    List<Webhook> webhooks,
+    Optional<BreakGlass> breakGlass) {
   /** The time that approvers have unless the policy says otherwise. */
   public static final Duration USUAL_TTL = Duration.ofHours(24);
 
   public static final Obligations NONE =
-      new Obligations(List.of(), USUAL_TTL, Duration.ZERO, List.of());
+      new Obligations(List.of(), USUAL_TTL, Duration.ZERO, List.of(), Optional.empty());
 
   public Obligations {
     factors = List.copyOf(factors);

@@ -1,5 +1,6 @@
 package io.holdfast.bitcoin.policy.obligation;
 
+import io.holdfast.bitcoin.policy.fact.Factor;
 import java.time.Duration;
 import java.util.List;
 
