@@ -3,6 +3,7 @@ package io.holdfast.bitcoin.policy.obligation;
 import io.holdfast.bitcoin.policy.fact.Factor;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What must be met before a transaction that keeps within all limits is signed.
