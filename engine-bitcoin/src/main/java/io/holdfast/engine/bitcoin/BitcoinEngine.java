@@ -1,12 +1,23 @@
 package io.holdfast.engine.bitcoin;
 
+import io.holdfast.api.Call;
 import io.holdfast.api.Mount;
+import io.holdfast.api.Outcome;
+import io.holdfast.api.Response;
 import io.holdfast.api.SecretsEngine;
 import io.holdfast.api.route.Routes;
+import io.holdfast.engine.bitcoin.balance.BalancePath;
+import io.holdfast.engine.bitcoin.change.ChangeControl;
+import io.holdfast.engine.bitcoin.change.ChangePath;
 import io.holdfast.engine.bitcoin.key.ExportPath;
 import io.holdfast.engine.bitcoin.key.KeyPath;
 import io.holdfast.engine.bitcoin.key.XpubPath;
+import io.holdfast.engine.bitcoin.ledger.Reservations;
 import io.holdfast.engine.bitcoin.policy.PolicyPath;
+import io.holdfast.engine.bitcoin.policy.PolicyVersionsPath;
+import io.holdfast.engine.bitcoin.receipt.ReceiptKey;
+import io.holdfast.engine.bitcoin.receipt.ReceiptPath;
+import io.holdfast.engine.bitcoin.request.RequestPath;
 import io.holdfast.engine.bitcoin.sign.LazySigner;
 import io.holdfast.engine.bitcoin.sign.SignPath;
 import io.holdfast.engine.bitcoin.wallet.AddressPath;
@@ -16,15 +27,21 @@ import java.util.List;
 
 /** HD keys that are never shown, wallets over them, and signatures that a policy allowed. */
 public final class BitcoinEngine implements SecretsEngine {
+  private final ChangeControl changes = new ChangeControl();
   private final Routes routes =
       Routes.concat(
           List.of(
               KeyPath.routes(),
               XpubPath.routes(),
               ExportPath.routes(),
-              new PolicyPath(StoredWallet::withPolicy).routes(),
+              PolicyVersionsPath.routes(),
+              new PolicyPath(StoredWallet::withPolicy, changes).routes(),
+              new ChangePath(changes).routes(),
               AddressPath.routes(),
-              new SignPath(new LazySigner()).routes(),
+              BalancePath.routes(),
+              new SignPath(new LazySigner(), changes).routes(),
+              RequestPath.routes(),
+              ReceiptPath.routes(),
               WalletPath.routes()));
 
   @Override
@@ -40,5 +57,22 @@ public final class BitcoinEngine implements SecretsEngine {
   @Override
   public Routes routes(Mount mount) {
     return routes;
+  }
+
+  @Override
+  public void mounted(Call call) {
+    ReceiptKey.of(call.storage()).close();
+  }
+
+  @Override
+  public Outcome due(Call call, String subject) {
+    if (ChangeControl.isAbout(subject)) {
+      return changes.due(call, subject);
+    }
+    if (subject.equals(Reservations.SUBJECT)) {
+      Reservations.release(call);
+      return Response.empty();
+    }
+    throw new IllegalStateException("the bitcoin engine scheduled no " + subject);
   }
 }

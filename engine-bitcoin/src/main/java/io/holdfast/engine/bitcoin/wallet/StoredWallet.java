@@ -33,7 +33,12 @@ public record StoredWallet(
     return read(call.storage(), call.get(Named.NAME));
   }
 
-  private static StoredWallet read(StorageView storage, String name) {
+  /**
+   * The wallet of that name.
+   *
+   * @throws Refusal.NotFound when there is none
+   */
+  public static StoredWallet read(StorageView storage, String name) {
     return storage
         .get(Named.WALLETS.storageKey(name), StoredWallet.class)
         .orElseThrow(() -> new Refusal.NotFound("no " + Named.WALLETS.label(name)));

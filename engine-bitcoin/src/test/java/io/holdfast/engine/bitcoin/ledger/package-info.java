@@ -1,4 +1,0 @@
-@NullMarked
-package io.holdfast.engine.bitcoin.ledger;
-
-import org.jspecify.annotations.NullMarked;
