@@ -98,6 +98,7 @@ public final class SignPath {
         Map.of(),
         Optional.empty(),
         Set.of(),
+        Optional.empty(),
         List.of(),
         Granted.NOTHING);
   }
