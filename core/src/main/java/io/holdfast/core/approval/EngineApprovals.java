@@ -82,6 +82,9 @@ public record EngineApprovals(BarrierTx tx, Mount mount, String entity)
   @Override
   public Spent spend(String id, String digest) {
     ApprovalRequest request = live(id).orElseThrow(Approvals::pending);
+    if (request.duty() != null) {
+      throw new Refusal.PermissionDenied("a review is closed, and nothing is done by it");
+    }
     if (!request.matter().digest().equals(digest)) {
       throw new Refusal.PermissionDenied("what was approved is something else");
     }
