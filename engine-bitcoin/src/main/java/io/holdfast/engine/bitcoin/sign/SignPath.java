@@ -14,11 +14,11 @@ import io.holdfast.bitcoin.sign.PsbtCheck;
 import io.holdfast.bitcoin.sign.Signer;
 import io.holdfast.bitcoin.sign.SigningRefused;
 import io.holdfast.bitcoin.wallet.Wallet;
-import io.holdfast.engine.bitcoin.key.StoredKey;
 import io.holdfast.engine.bitcoin.policy.Judgement;
 import io.holdfast.engine.bitcoin.policy.StoredPolicy;
 import io.holdfast.engine.bitcoin.route.Inputs;
 import io.holdfast.engine.bitcoin.route.Named;
+import io.holdfast.engine.bitcoin.wallet.OwnKeys;
 import io.holdfast.engine.bitcoin.wallet.StoredWallet;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -54,6 +54,7 @@ public final class SignPath {
 
   private Effect sign(Call call) {
     StoredWallet stored = StoredWallet.of(call);
+    stored.requireSigning(call.get(Named.NAME));
     Wallet wallet = stored.wallet();
     Psbt psbt = Inputs.of(PSBT.name(), () -> Psbt.parseBase64(call.get(PSBT)));
     CheckedPsbt checked = check(psbt, wallet);
@@ -62,13 +63,7 @@ public final class SignPath {
     OwnInputs own = OwnInputs.of(facts, checked);
     Judgement judgement = judge(call, stored, facts);
     return new SignEffect(
-        signer,
-        StoredKey.read(call.storage(), stored.key()),
-        StoredKey.seed(call.storage(), stored.key()),
-        wallet,
-        checked,
-        own,
-        judgement);
+        signer, OwnKeys.of(call.storage(), stored), wallet, checked, own, judgement);
   }
 
   private static CheckedPsbt check(Psbt psbt, Wallet wallet) {
@@ -91,6 +86,7 @@ public final class SignPath {
       none.require();
       return none;
     }
+    stored.requireSuitable("policy", call.get(Named.NAME), version.get());
     TransactionPolicy policy = version.get().policy();
     Judgement judgement =
         new Judgement(stored.policy(), version.get().version(), policy.decide(facts), facts);
