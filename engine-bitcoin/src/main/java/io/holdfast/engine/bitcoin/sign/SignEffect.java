@@ -7,7 +7,7 @@ import io.holdfast.api.Effect;
 import io.holdfast.api.Json;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.Response;
-import io.holdfast.bitcoin.key.ExtendedPrivateKey;
+import io.holdfast.bitcoin.key.HeldKey;
 import io.holdfast.bitcoin.policy.OutputFact;
 import io.holdfast.bitcoin.psbt.PsbtInput;
 import io.holdfast.bitcoin.sign.CheckedPsbt;
@@ -19,8 +19,6 @@ import io.holdfast.bitcoin.tx.Transaction;
 import io.holdfast.bitcoin.wallet.Wallet;
 import io.holdfast.bitcoin.wallet.WalletKeys;
 import io.holdfast.bitcoin.wallet.WalletScript;
-import io.holdfast.crypto.SecretBytes;
-import io.holdfast.engine.bitcoin.key.StoredKey;
 import io.holdfast.engine.bitcoin.policy.Judgement;
 import io.holdfast.engine.bitcoin.wallet.AddressBook;
 import java.util.Optional;
@@ -33,27 +31,24 @@ import java.util.stream.Stream;
  */
 final class SignEffect implements Effect {
   private final Supplier<Signer> signer;
-  private final StoredKey key;
-  private final SecretBytes seed;
+  private final HeldKey key;
   private final Wallet wallet;
   private final CheckedPsbt checked;
   private final OwnInputs own;
   private final Judgement judgement;
 
   /**
-   * @param seed closed once it was used
+   * @param key closed once it was used
    */
   SignEffect(
       Supplier<Signer> signer,
-      StoredKey key,
-      SecretBytes seed,
+      HeldKey key,
       Wallet wallet,
       CheckedPsbt checked,
       OwnInputs own,
       Judgement judgement) {
     this.signer = signer;
     this.key = key;
-    this.seed = seed;
     this.wallet = wallet;
     this.checked = checked;
     this.own = own;
@@ -72,9 +67,8 @@ final class SignEffect implements Effect {
   }
 
   private SigningResult sign() {
-    try (seed;
-        ExtendedPrivateKey master = key.master(seed);
-        WalletKeys keys = new WalletKeys(master, own.scripts())) {
+    try (key;
+        WalletKeys keys = new WalletKeys(key, own.scripts())) {
       return signer.get().sign(checked, keys);
     } catch (SigningRefused e) {
       throw isOurs(e) ? new Refusal.Internal("signing failed: " + e.getMessage()) : refusal(e);

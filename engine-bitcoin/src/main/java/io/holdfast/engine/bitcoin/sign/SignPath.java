@@ -14,6 +14,7 @@ import io.holdfast.bitcoin.sign.PsbtCheck;
 import io.holdfast.bitcoin.sign.Signer;
 import io.holdfast.bitcoin.sign.SigningRefused;
 import io.holdfast.bitcoin.wallet.Wallet;
+import io.holdfast.engine.bitcoin.key.KeyUse;
 import io.holdfast.engine.bitcoin.key.StoredKey;
 import io.holdfast.engine.bitcoin.policy.Judgement;
 import io.holdfast.engine.bitcoin.policy.StoredPolicy;
@@ -63,8 +64,7 @@ public final class SignPath {
     Judgement judgement = judge(call, stored, facts);
     return new SignEffect(
         signer,
-        StoredKey.read(call.storage(), stored.key()),
-        StoredKey.seed(call.storage(), stored.key()),
+        StoredKey.open(call.storage(), stored.key(), KeyUse.SIGN, call.now()),
         wallet,
         checked,
         own,

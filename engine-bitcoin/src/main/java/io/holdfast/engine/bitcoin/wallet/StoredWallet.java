@@ -11,7 +11,9 @@ import io.holdfast.bitcoin.wallet.Wallet;
 import io.holdfast.engine.bitcoin.route.Named;
 import java.time.Instant;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What is stored of a wallet.
@@ -46,6 +48,17 @@ public record StoredWallet(
       StoredWallet wallet = read(storage, name);
       if (wallet.policy.equals(policy)) {
         wallets.put(name, wallet.chain());
+      }
+    }
+    return wallets;
+  }
+
+  /** The wallets over a key. */
+  public static SortedSet<String> over(StorageView storage, String key) {
+    SortedSet<String> wallets = new TreeSet<>();
+    for (String name : storage.list(Named.WALLETS.storageKey(""))) {
+      if (read(storage, name).key.equals(key)) {
+        wallets.add(name);
       }
     }
     return wallets;

@@ -8,10 +8,11 @@ import io.holdfast.bitcoin.descriptor.DescriptorTemplate;
 import io.holdfast.bitcoin.descriptor.KeyExpression;
 import io.holdfast.bitcoin.descriptor.ScriptExpression;
 import io.holdfast.bitcoin.key.DerivationPath;
-import io.holdfast.bitcoin.key.ExtendedPrivateKey;
 import io.holdfast.bitcoin.key.ExtendedPublicKey;
+import io.holdfast.bitcoin.key.HeldKey;
 import io.holdfast.bitcoin.key.KeyOrigin;
 import io.holdfast.bitcoin.wallet.Wallet;
+import io.holdfast.engine.bitcoin.key.KeyUse;
 import io.holdfast.engine.bitcoin.key.StoredKey;
 import io.holdfast.engine.bitcoin.route.Inputs;
 import io.holdfast.engine.bitcoin.route.Named;
@@ -23,9 +24,9 @@ final class WalletDescriptor {
   private final Call call;
   private final StoredKey key;
   private final String keyName;
-  private final ExtendedPrivateKey master;
+  private final HeldKey master;
 
-  private WalletDescriptor(Call call, StoredKey key, String keyName, ExtendedPrivateKey master) {
+  private WalletDescriptor(Call call, StoredKey key, String keyName, HeldKey master) {
     this.call = call;
     this.key = key;
     this.keyName = keyName;
@@ -38,7 +39,7 @@ final class WalletDescriptor {
    * @throws Refusal.InvalidRequest naming the field that is wrong
    */
   static Wallet of(Call call, StoredKey key, String keyName) {
-    try (ExtendedPrivateKey master = key.master(call.storage(), keyName)) {
+    try (HeldKey master = StoredKey.open(call.storage(), keyName, KeyUse.WATCH, call.now())) {
       return new WalletDescriptor(call, key, keyName, master).wallet();
     }
   }
@@ -130,9 +131,7 @@ final class WalletDescriptor {
   }
 
   private ExtendedPublicKey publicKey(DerivationPath path) {
-    try (ExtendedPrivateKey derived = master.derive(path)) {
-      return derived.publicKey();
-    }
+    return master.publicKey(path);
   }
 
   private static Refusal invalid(String problem) {
