@@ -3,8 +3,10 @@ package io.holdfast.engine.bitcoin;
 import io.holdfast.api.Mount;
 import io.holdfast.api.SecretsEngine;
 import io.holdfast.api.route.Routes;
+import io.holdfast.engine.bitcoin.key.DestroyPath;
 import io.holdfast.engine.bitcoin.key.ExportPath;
 import io.holdfast.engine.bitcoin.key.KeyPath;
+import io.holdfast.engine.bitcoin.key.StatePath;
 import io.holdfast.engine.bitcoin.key.XpubPath;
 import io.holdfast.engine.bitcoin.policy.PolicyPath;
 import io.holdfast.engine.bitcoin.sign.LazySigner;
@@ -24,6 +26,8 @@ public final class BitcoinEngine implements SecretsEngine {
               KeyPath.routes(),
               XpubPath.routes(),
               ExportPath.routes(),
+              StatePath.routes(),
+              new DestroyPath(StoredWallet::over, (_, _) -> List.of()).routes(),
               new PolicyPath(StoredWallet::withPolicy).routes(),
               AddressPath.routes(),
               AddressesPath.routes(),

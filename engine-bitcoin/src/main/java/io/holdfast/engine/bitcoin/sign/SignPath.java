@@ -62,8 +62,7 @@ public final class SignPath {
     TransactionFacts facts = TransactionFacts.of(checked, wallet);
     OwnInputs own = OwnInputs.of(facts, checked);
     Judgement judgement = judge(call, stored, facts);
-    return new SignEffect(
-        signer, OwnKeys.of(call.storage(), stored), wallet, checked, own, judgement);
+    return new SignEffect(signer, OwnKeys.of(call, stored), wallet, checked, own, judgement);
   }
 
   private static CheckedPsbt check(Psbt psbt, Wallet wallet) {

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +73,18 @@ public record StoredWallet(
         .forEach((name, wallet) -> {
           if (wallet.policy.equals(policy)) {
             wallets.put(name, wallet.chain());
+          }
+        });
+    return wallets;
+  }
+
+  /** The names of the wallets over a key. */
+  public static SortedSet<String> over(StorageView storage, String key) {
+    SortedSet<String> wallets = new TreeSet<>();
+    all(storage)
+        .forEach((name, wallet) -> {
+          if (wallet.keys.contains(key)) {
+            wallets.add(name);
           }
         });
     return wallets;
