@@ -3,6 +3,7 @@ package io.holdfast.engine.bitcoin;
 import io.holdfast.api.Mount;
 import io.holdfast.api.SecretsEngine;
 import io.holdfast.api.route.Routes;
+import io.holdfast.engine.bitcoin.bsms.BsmsRoutes;
 import io.holdfast.engine.bitcoin.key.DestroyPath;
 import io.holdfast.engine.bitcoin.key.ExportPath;
 import io.holdfast.engine.bitcoin.key.KeyPath;
@@ -11,11 +12,9 @@ import io.holdfast.engine.bitcoin.key.XpubPath;
 import io.holdfast.engine.bitcoin.policy.PolicyPath;
 import io.holdfast.engine.bitcoin.sign.LazySigner;
 import io.holdfast.engine.bitcoin.sign.SignPath;
-import io.holdfast.engine.bitcoin.wallet.AddressPath;
-import io.holdfast.engine.bitcoin.wallet.AddressesPath;
 import io.holdfast.engine.bitcoin.wallet.StoredWallet;
 import io.holdfast.engine.bitcoin.wallet.WalletGuard;
-import io.holdfast.engine.bitcoin.wallet.WalletPath;
+import io.holdfast.engine.bitcoin.wallet.WalletRoutes;
 import java.util.List;
 
 /** HD keys that are never shown, wallets over them, and signatures that a policy allowed. */
@@ -29,10 +28,9 @@ public final class BitcoinEngine implements SecretsEngine {
               StatePath.routes(),
               new DestroyPath(StoredWallet::over, (_, _) -> List.of()).routes(),
               new PolicyPath(StoredWallet::withPolicy).routes(),
-              AddressPath.routes(),
-              AddressesPath.routes(),
               new SignPath(new LazySigner()).routes(),
-              new WalletPath(WalletGuard.OPEN).routes()));
+              BsmsRoutes.all(),
+              WalletRoutes.of(WalletGuard.OPEN)));
 
   @Override
   public String type() {

@@ -13,14 +13,14 @@ import io.holdfast.engine.bitcoin.route.Named;
  * {@code wallets/:name}: wallets over keys of this mount, of others, or of both. A wallet's
  * descriptor never changes; a later write may give it another policy, custody and labels.
  */
-public final class WalletPath {
+final class WalletPath {
   private final WalletStore store;
 
-  public WalletPath(WalletGuard guard) {
+  WalletPath(WalletGuard guard) {
     this.store = new WalletStore(guard);
   }
 
-  public Routes routes() {
+  Routes routes() {
     return Routes.of(
         Named.WALLETS.list(),
         Named.WALLETS
