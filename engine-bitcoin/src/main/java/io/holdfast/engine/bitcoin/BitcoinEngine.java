@@ -7,10 +7,13 @@ import io.holdfast.api.Response;
 import io.holdfast.api.SecretsEngine;
 import io.holdfast.api.route.Routes;
 import io.holdfast.engine.bitcoin.balance.BalancePath;
+import io.holdfast.engine.bitcoin.bsms.BsmsRoutes;
 import io.holdfast.engine.bitcoin.change.ChangeControl;
 import io.holdfast.engine.bitcoin.change.ChangePath;
+import io.holdfast.engine.bitcoin.key.DestroyPath;
 import io.holdfast.engine.bitcoin.key.ExportPath;
 import io.holdfast.engine.bitcoin.key.KeyPath;
+import io.holdfast.engine.bitcoin.key.StatePath;
 import io.holdfast.engine.bitcoin.key.XpubPath;
 import io.holdfast.engine.bitcoin.ledger.Reservations;
 import io.holdfast.engine.bitcoin.policy.PolicyPath;
@@ -20,9 +23,8 @@ import io.holdfast.engine.bitcoin.receipt.ReceiptPath;
 import io.holdfast.engine.bitcoin.request.RequestPath;
 import io.holdfast.engine.bitcoin.sign.LazySigner;
 import io.holdfast.engine.bitcoin.sign.SignPath;
-import io.holdfast.engine.bitcoin.wallet.AddressPath;
 import io.holdfast.engine.bitcoin.wallet.StoredWallet;
-import io.holdfast.engine.bitcoin.wallet.WalletPath;
+import io.holdfast.engine.bitcoin.wallet.WalletRoutes;
 import java.util.List;
 
 /** HD keys that are never shown, wallets over them, and signatures that a policy allowed. */
@@ -34,15 +36,17 @@ public final class BitcoinEngine implements SecretsEngine {
               KeyPath.routes(),
               XpubPath.routes(),
               ExportPath.routes(),
+              StatePath.routes(),
+              new DestroyPath(StoredWallet::over, (_, _) -> List.of()).routes(),
               PolicyVersionsPath.routes(),
               new PolicyPath(StoredWallet::withPolicy, changes).routes(),
               new ChangePath(changes).routes(),
-              AddressPath.routes(),
               BalancePath.routes(),
               new SignPath(new LazySigner(), changes).routes(),
               RequestPath.routes(),
               ReceiptPath.routes(),
-              WalletPath.routes()));
+              BsmsRoutes.all(),
+              WalletRoutes.of(changes)));
 
   @Override
   public String type() {

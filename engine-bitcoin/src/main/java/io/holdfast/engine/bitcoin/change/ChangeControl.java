@@ -9,6 +9,7 @@ import io.holdfast.engine.bitcoin.policy.PolicyGuard;
 import io.holdfast.engine.bitcoin.policy.StoredPolicy;
 import io.holdfast.engine.bitcoin.route.Named;
 import io.holdfast.engine.bitcoin.wallet.StoredWallet;
+import io.holdfast.engine.bitcoin.wallet.WalletGuard;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ import java.util.Optional;
  * version, its deletion, and the wallets that it is in force for: to give such a wallet another
  * policy, to delete it, or to make another wallet over the same keys, takes what it asks.
  */
-public final class ChangeControl implements PolicyGuard {
+public final class ChangeControl implements PolicyGuard, WalletGuard {
   private final Application application = new Application();
 
   private PendingChanges pending(Call call) {
@@ -38,15 +39,18 @@ public final class ChangeControl implements PolicyGuard {
         : pending(call).hold(ChangeKind.POLICY_DELETE, name, Json.object(), name, now);
   }
 
-  /**
-   * Looks at a change of a wallet before it is stored.
-   *
-   * @param before as it is stored; empty for a new one
-   * @param after empty to delete it
-   * @param looser whether less would stand between a request and a signature
-   * @return empty when it may be stored now; else what is answered instead
-   */
-  public Optional<Response> hold(
+  @Override
+  public Optional<Response> hold(Call call, WalletGuard.Change change) {
+    return hold(
+        call, change.name(), change.before(), Optional.of(change.after()), change.loosens());
+  }
+
+  @Override
+  public Optional<Response> holdDeletion(Call call, String name, StoredWallet wallet) {
+    return hold(call, name, Optional.of(wallet), Optional.empty(), false);
+  }
+
+  private Optional<Response> hold(
       Call call,
       String name,
       Optional<StoredWallet> before,
@@ -77,7 +81,7 @@ public final class ChangeControl implements PolicyGuard {
    * addresses and ledger.
    */
   private static Optional<String> governingKin(Call call, StoredWallet made) {
-    for (Map.Entry<String, StoredWallet> other : Wallets.all(call.storage()).entrySet()) {
+    for (Map.Entry<String, StoredWallet> other : StoredWallet.all(call.storage()).entrySet()) {
       StoredWallet wallet = other.getValue();
       boolean same =
           wallet.descriptor().equals(made.descriptor()) && wallet.policy().equals(made.policy());
@@ -94,14 +98,11 @@ public final class ChangeControl implements PolicyGuard {
         .isPresent();
   }
 
+  /** A policy's changes and a wallet's don't collide: each kind has names of its own. */
   @Override
-  public void settle(Call call, String policy) {
-    pending(call).settle(Named.POLICIES, policy);
-  }
-
-  /** Brings into force what waits for a wallet, if it may be. */
-  public void settleWallet(Call call, String wallet) {
-    pending(call).settle(Named.WALLETS, wallet);
+  public void settle(Call call, String name) {
+    pending(call).settle(Named.POLICIES, name);
+    pending(call).settle(Named.WALLETS, name);
   }
 
   /** Whether a scheduled subject is a change's. */

@@ -21,6 +21,7 @@ import io.holdfast.engine.bitcoin.ledger.Ledger;
 import io.holdfast.engine.bitcoin.policy.Judgement;
 import io.holdfast.engine.bitcoin.policy.StoredPolicy;
 import io.holdfast.engine.bitcoin.route.Named;
+import io.holdfast.engine.bitcoin.wallet.AddressBook;
 import io.holdfast.engine.bitcoin.wallet.StoredWallet;
 import java.util.HashMap;
 import java.util.List;
@@ -67,6 +68,7 @@ public final class Judge {
             usage(initiator),
             StoredBalance.find(call.storage(), wallet).map(StoredBalance::fact),
             used,
+            nextChange(call, candidate, policy),
             attestations,
             Granted.NOTHING);
   }
@@ -99,6 +101,13 @@ public final class Judge {
       }
     }
     return others;
+  }
+
+  /** Where the wallet's chain for change goes on, if the policy asks. */
+  private static Optional<Long> nextChange(
+      Call call, Candidate candidate, Optional<StoredPolicy> policy) {
+    AddressBook book = new AddressBook(call.storage(), candidate.located().wallet().descriptor());
+    return policy.map(_ -> book.firstFree(true));
   }
 
   private Map<UsageQuestion, Usage> usage(Initiator initiator) {

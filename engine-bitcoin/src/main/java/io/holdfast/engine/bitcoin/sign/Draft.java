@@ -27,6 +27,7 @@ record Draft(Candidate candidate, OwnInputs own) {
    */
   static Draft of(Call call, String text) {
     StoredWallet stored = StoredWallet.of(call);
+    stored.requireSigning(call.get(Named.NAME));
     Wallet wallet = stored.wallet();
     Psbt psbt = Inputs.of(SignPath.PSBT.name(), () -> Psbt.parseBase64(text));
     CheckedPsbt checked = check(psbt, wallet);

@@ -9,7 +9,6 @@ import io.holdfast.api.Response;
 import io.holdfast.bitcoin.sign.SigningResult;
 import io.holdfast.bitcoin.tx.Transaction;
 import io.holdfast.bitcoin.wallet.LocatedPsbt;
-import io.holdfast.bitcoin.wallet.WalletScript;
 import io.holdfast.engine.bitcoin.policy.Judgement;
 import io.holdfast.engine.bitcoin.receipt.StoredReceipt;
 import io.holdfast.engine.bitcoin.request.Requests;
@@ -53,9 +52,8 @@ record SignSettlement(
     AddressBook book = new AddressBook(call.storage(), located.wallet().descriptor());
     Stream.concat(
             draft.own().scripts().stream(), located.outputs().stream().flatMap(Optional::stream))
-        .map(WalletScript::place)
         .distinct()
-        .forEach(book::use);
+        .forEach(book::see);
     reused.forEach(output ->
         call.warn(
             "output "

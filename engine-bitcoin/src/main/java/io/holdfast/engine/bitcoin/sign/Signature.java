@@ -3,16 +3,13 @@ package io.holdfast.engine.bitcoin.sign;
 import io.holdfast.api.Call;
 import io.holdfast.api.Json;
 import io.holdfast.api.Refusal;
-import io.holdfast.bitcoin.key.ExtendedPrivateKey;
 import io.holdfast.bitcoin.psbt.PsbtInput;
 import io.holdfast.bitcoin.sign.CheckedPsbt;
 import io.holdfast.bitcoin.sign.RefusalRule;
 import io.holdfast.bitcoin.sign.Signer;
 import io.holdfast.bitcoin.sign.SigningRefused;
 import io.holdfast.bitcoin.sign.SigningResult;
-import io.holdfast.bitcoin.wallet.WalletKeys;
-import io.holdfast.crypto.SecretBytes;
-import io.holdfast.engine.bitcoin.key.StoredKey;
+import io.holdfast.engine.bitcoin.wallet.OwnKeys;
 import java.util.function.Supplier;
 
 /**
@@ -21,34 +18,29 @@ import java.util.function.Supplier;
  */
 final class Signature {
   private final Supplier<Signer> signer;
-  private final StoredKey key;
-  private final SecretBytes seed;
+  private final OwnKeys keys;
   private final CheckedPsbt checked;
   private final OwnInputs own;
 
   /**
-   * @param seed closed once it was used
+   * @param keys closed once they were used
    */
-  private Signature(
-      Supplier<Signer> signer,
-      StoredKey key,
-      SecretBytes seed,
-      CheckedPsbt checked,
-      OwnInputs own) {
+  private Signature(Supplier<Signer> signer, OwnKeys keys, CheckedPsbt checked, OwnInputs own) {
     this.signer = signer;
-    this.key = key;
-    this.seed = seed;
+    this.keys = keys;
     this.checked = checked;
     this.own = own;
   }
 
-  /** What is needed to sign a draft; it is made or dropped. */
+  /**
+   * What is needed to sign a draft; it is made or dropped.
+   *
+   * @throws Refusal.PermissionDenied when no key of the wallet may sign
+   */
   static Signature of(Call call, Supplier<Signer> signer, Draft draft) {
-    String name = draft.candidate().wallet().key();
     return new Signature(
         signer,
-        StoredKey.read(call.storage(), name),
-        StoredKey.seed(call.storage(), name),
+        OwnKeys.of(call, draft.candidate().wallet()),
         draft.candidate().located().checked(),
         draft.own());
   }
@@ -59,10 +51,9 @@ final class Signature {
    * @throws Refusal when a signature in the PSBT is wrong, or one made here is not good
    */
   SigningResult make() {
-    try (seed;
-        ExtendedPrivateKey master = key.master(seed);
-        WalletKeys keys = new WalletKeys(master, own.scripts())) {
-      return signer.get().sign(checked, keys);
+    try (keys;
+        OwnKeys.Session session = keys.open(own.scripts())) {
+      return signer.get().sign(checked, session);
     } catch (SigningRefused e) {
       throw isOurs(e) ? new Refusal.Internal("signing failed: " + e.getMessage()) : refusal(e);
     }
@@ -70,7 +61,7 @@ final class Signature {
 
   /** Signs nothing. */
   void drop() {
-    seed.close();
+    keys.close();
   }
 
   /** Whether the failure is of the signature made here: the PSBT brought no finished input. */

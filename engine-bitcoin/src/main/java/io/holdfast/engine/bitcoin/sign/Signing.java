@@ -114,13 +114,11 @@ final class Signing {
   private Judge judge(Initiator initiator) {
     String policy = candidate().wallet().policy();
     tools.changes().settle(call, policy);
+    Optional<StoredPolicy> rules = StoredPolicy.find(call.storage(), policy);
+    rules.ifPresent(
+        version -> candidate().wallet().requireSuitable("policy", candidate().name(), version));
     return Judge.of(
-        call,
-        candidate(),
-        policy,
-        StoredPolicy.find(call.storage(), policy),
-        initiator,
-        Attestations.of(draft, attestations));
+        call, candidate(), policy, rules, initiator, Attestations.of(draft, attestations));
   }
 
   private Response refuse(Judgement judgement) {

@@ -1,5 +1,6 @@
 package io.holdfast.engine.bitcoin.sign;
 
+import io.holdfast.bitcoin.policy.limit.Verdict;
 import io.holdfast.engine.bitcoin.policy.Judgement;
 
 /** For what a pending judgement waits. */
@@ -16,7 +17,7 @@ final class Waiting {
   /** Whether nothing is missing but the answers of webhooks. */
   static boolean isForWebhooksAlone(Judgement judgement) {
     return judgement.decision().trace().stream()
-        .filter(trace -> trace.verdict().label().equals("pending"))
+        .filter(trace -> trace.verdict() == Verdict.PENDING)
         .allMatch(trace -> trace.rule().equals(WEBHOOK));
   }
 }
