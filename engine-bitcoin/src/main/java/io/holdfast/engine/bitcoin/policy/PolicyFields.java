@@ -45,7 +45,7 @@ final class PolicyFields {
           any("forbid_reuse", "Whether an address that was used before must not be paid."),
           any(
               "approvals",
-              "Who has to approve: a list of factors {name, groups, approvals, proof}; proof is"
+              "Who has to approve: a list of factors {name, groups, number, proof}; proof is"
                   + " login, totp or signature."),
           any("approval_ttl", "How long approvers have, such as 24h."),
           any("delay", "How long to wait before it is signed, in which it can be cancelled."),
