@@ -55,6 +55,11 @@ public final class Descriptor {
     return script.keys();
   }
 
+  /** The single keys of which they are made, those within {@code musig()} among them. */
+  public List<KeyExpression> signers() {
+    return keys().stream().flatMap(KeyExpression::signers).toList();
+  }
+
   /** Whether each index is a script of its own. */
   public boolean isRanged() {
     return keys().stream().anyMatch(KeyExpression::isRanged);

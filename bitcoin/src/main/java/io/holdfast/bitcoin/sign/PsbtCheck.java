@@ -7,6 +7,7 @@ import io.holdfast.bitcoin.key.ExtendedKeyVersion;
 import io.holdfast.bitcoin.psbt.Psbt;
 import io.holdfast.bitcoin.tx.Amounts;
 import io.holdfast.bitcoin.tx.OutPoint;
+import io.holdfast.bitcoin.tx.SighashTypes;
 import io.holdfast.bitcoin.tx.Transaction;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,12 +25,23 @@ public final class PsbtCheck {
   private PsbtCheck() {}
 
   /**
-   * Checks a PSBT that is to be signed on {@code network}.
+   * Checks a PSBT that is to be signed whole, with DEFAULT or ALL, on {@code network}.
    *
    * @throws SigningRefused naming the rule, the place and the numbers
    * @throws io.holdfast.bitcoin.psbt.PsbtException if its lock times exclude each other
    */
   public static CheckedPsbt check(Psbt psbt, Network network) {
+    return check(psbt, network, SighashTypes.WHOLE);
+  }
+
+  /**
+   * Checks a PSBT that is to be signed on {@code network}.
+   *
+   * @param allowed the sighash types that signatures may have
+   * @throws SigningRefused naming the rule, the place and the numbers
+   * @throws io.holdfast.bitcoin.psbt.PsbtException if its lock times exclude each other
+   */
+  public static CheckedPsbt check(Psbt psbt, Network network, SighashTypes allowed) {
     Transaction transaction = psbt.unsignedTransaction();
     if (transaction.inputs().isEmpty() || transaction.outputs().isEmpty()) {
       throw new SigningRefused(
@@ -44,11 +56,10 @@ public final class PsbtCheck {
     psbt.xpubs().keySet().forEach(xpub -> requireNetwork(xpub, network));
     List<CheckedInput> inputs = new ArrayList<>(transaction.inputs().size());
     for (int i = 0; i < transaction.inputs().size(); i++) {
-      OutPoint previous = transaction.inputs().get(i).previous();
-      inputs.add(InputCheck.check(i, psbt.inputs().get(i), previous));
+      inputs.add(InputCheck.check(i, psbt.inputs().get(i), transaction, allowed));
     }
     requireCovered(transaction, inputs);
-    CheckedPsbt checked = new CheckedPsbt(psbt, transaction, inputs);
+    CheckedPsbt checked = new CheckedPsbt(psbt, transaction, inputs, allowed);
     // This also bounds the work of signing, which for inputs before segwit grows with its square.
     if (checked.size().greatestWeight() > Transaction.MAX_RELAYED_WEIGHT) {
       throw new SigningRefused(

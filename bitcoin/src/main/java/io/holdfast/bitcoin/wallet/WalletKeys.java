@@ -34,7 +34,7 @@ public final class WalletKeys implements SigningKeys, AutoCloseable {
     this.master = master;
     this.fingerprint = master.fingerprint();
     for (WalletScript script : scripts) {
-      for (DerivedKey key : script.derived().keys()) {
+      for (DerivedKey key : script.derived().signers()) {
         allowed.add(key);
         allowed.add(new DerivedKey(key.xOnly(), key.origin()));
       }
