@@ -5,7 +5,7 @@ import io.holdfast.bitcoin.tx.Amounts;
 import io.holdfast.bitcoin.tx.FeeRate;
 import io.holdfast.bitcoin.tx.SegwitSighash;
 import io.holdfast.bitcoin.tx.SighashType;
-import io.holdfast.bitcoin.tx.SighashTypes;
+import io.holdfast.bitcoin.tx.AllowedSighashes;
 import io.holdfast.bitcoin.tx.Transaction;
 import io.holdfast.bitcoin.tx.TxOut;
 import java.util.List;
@@ -17,9 +17,9 @@ public final class CheckedPsbt {
   private final List<CheckedInput> inputs;
   private final SizeEstimate size;
   private final SegwitSighash hashes;
-  private final SighashTypes allowed;
+  private final AllowedSighashes allowed;
 
-  CheckedPsbt(Psbt psbt, Transaction transaction, List<CheckedInput> inputs, SighashTypes allowed) {
+  CheckedPsbt(Psbt psbt, Transaction transaction, List<CheckedInput> inputs, AllowedSighashes allowed) {
     this.psbt = psbt;
     this.allowed = allowed;
     this.transaction = transaction;

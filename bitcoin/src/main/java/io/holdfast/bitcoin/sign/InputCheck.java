@@ -6,7 +6,7 @@ import io.holdfast.bitcoin.script.OutputType;
 import io.holdfast.bitcoin.sign.Spend.Scheme;
 import io.holdfast.bitcoin.tx.OutPoint;
 import io.holdfast.bitcoin.tx.SighashType;
-import io.holdfast.bitcoin.tx.SighashTypes;
+import io.holdfast.bitcoin.tx.AllowedSighashes;
 import io.holdfast.bitcoin.tx.Transaction;
 import io.holdfast.bitcoin.tx.TxId;
 import io.holdfast.bitcoin.tx.TxOut;
@@ -19,9 +19,9 @@ final class InputCheck {
   private final PsbtInput input;
   private final OutPoint previous;
   private final int outputs;
-  private final SighashTypes allowed;
+  private final AllowedSighashes allowed;
 
-  private InputCheck(int index, PsbtInput input, Transaction transaction, SighashTypes allowed) {
+  private InputCheck(int index, PsbtInput input, Transaction transaction, AllowedSighashes allowed) {
     this.index = index;
     this.input = input;
     this.previous = transaction.inputs().get(index).previous();
@@ -30,7 +30,7 @@ final class InputCheck {
   }
 
   static CheckedInput check(
-      int index, PsbtInput input, Transaction transaction, SighashTypes allowed) {
+      int index, PsbtInput input, Transaction transaction, AllowedSighashes allowed) {
     return new InputCheck(index, input, transaction, allowed).check();
   }
 

@@ -7,7 +7,7 @@ import io.holdfast.bitcoin.key.ExtendedKeyVersion;
 import io.holdfast.bitcoin.psbt.Psbt;
 import io.holdfast.bitcoin.tx.Amounts;
 import io.holdfast.bitcoin.tx.OutPoint;
-import io.holdfast.bitcoin.tx.SighashTypes;
+import io.holdfast.bitcoin.tx.AllowedSighashes;
 import io.holdfast.bitcoin.tx.Transaction;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,7 +31,7 @@ public final class PsbtCheck {
    * @throws io.holdfast.bitcoin.psbt.PsbtException if its lock times exclude each other
    */
   public static CheckedPsbt check(Psbt psbt, Network network) {
-    return check(psbt, network, SighashTypes.WHOLE);
+    return check(psbt, network, AllowedSighashes.WHOLE);
   }
 
   /**
@@ -41,7 +41,7 @@ public final class PsbtCheck {
    * @throws SigningRefused naming the rule, the place and the numbers
    * @throws io.holdfast.bitcoin.psbt.PsbtException if its lock times exclude each other
    */
-  public static CheckedPsbt check(Psbt psbt, Network network, SighashTypes allowed) {
+  public static CheckedPsbt check(Psbt psbt, Network network, AllowedSighashes allowed) {
     Transaction transaction = psbt.unsignedTransaction();
     if (transaction.inputs().isEmpty() || transaction.outputs().isEmpty()) {
       throw new SigningRefused(

@@ -14,7 +14,7 @@ import io.holdfast.bitcoin.script.Script;
 import io.holdfast.bitcoin.script.Scripts;
 import io.holdfast.bitcoin.testing.PsbtDraft;
 import io.holdfast.bitcoin.testing.TestKeys;
-import io.holdfast.bitcoin.tx.SighashTypes;
+import io.holdfast.bitcoin.tx.AllowedSighashes;
 import io.holdfast.bitcoin.tx.Transaction;
 import io.holdfast.bitcoin.verify.SelfCheck;
 import java.util.List;
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * SighashOracleTest}.)
  */
 class SighashRuleTest {
-  private static final SighashTypes EVERY = new SighashTypes(Set.of(0, 1, 2, 3, 0x81, 0x82, 0x83));
+  private static final AllowedSighashes EVERY = new AllowedSighashes(Set.of(0, 1, 2, 3, 0x81, 0x82, 0x83));
 
   private final Signer signer = new Signer(SelfCheck.available());
   private final TestKeys keys = new TestKeys("ours");
@@ -70,8 +70,8 @@ class SighashRuleTest {
   @ValueSource(ints = {2, 3, 0x81, 0x82, 0x83})
   void whatIsNotAllowedIsRefusedByName(int type) {
     Psbt psbt = draft(type).psbt();
-    refused(psbt, SighashTypes.WHOLE, "only DEFAULT and ALL may be signed here");
-    refused(psbt, SighashTypes.named(List.of("ALL")), "may be signed here");
+    refused(psbt, AllowedSighashes.WHOLE, "only DEFAULT and ALL may be signed here");
+    refused(psbt, AllowedSighashes.named(List.of("ALL")), "may be signed here");
   }
 
   @ParameterizedTest
@@ -121,10 +121,10 @@ class SighashRuleTest {
 
   @Test
   void typesAreNamedAndAWrongNameIsToldWithTheRightOnes() {
-    assertThat(SighashTypes.named(List.of("SINGLE|ANYONECANPAY", "ALL")).types())
+    assertThat(AllowedSighashes.named(List.of("SINGLE|ANYONECANPAY", "ALL")).types())
         .containsExactlyInAnyOrder(0, 1, 0x83);
-    assertThat(SighashTypes.named(List.of("NONE"))).hasToString("NONE");
-    assertThatThrownBy(() -> SighashTypes.named(List.of("SOME")))
+    assertThat(AllowedSighashes.named(List.of("NONE"))).hasToString("NONE");
+    assertThatThrownBy(() -> AllowedSighashes.named(List.of("SOME")))
         .isInstanceOf(BitcoinException.class)
         .hasMessageContainingAll("'SOME'", "DEFAULT, ALL, NONE, SINGLE, ALL|ANYONECANPAY");
   }
@@ -136,7 +136,7 @@ class SighashRuleTest {
             : Optional.empty();
   }
 
-  private static void refused(Psbt psbt, SighashTypes allowed, String words) {
+  private static void refused(Psbt psbt, AllowedSighashes allowed, String words) {
     assertThatThrownBy(() -> PsbtCheck.check(psbt, Network.REGTEST, allowed))
         .isInstanceOfSatisfying(
             SigningRefused.class, e -> assertThat(e.rule()).isEqualTo(RefusalRule.SIGHASH_TYPE))

@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
  *
  * @param types DEFAULT stands for taproot's own form of ALL; one is never allowed without the other
  */
-public record SighashTypes(Set<Integer> types) {
+public record AllowedSighashes(Set<Integer> types) {
   private static final Map<String, Integer> BY_LABEL = byLabel();
 
   /** Those that sign a transaction whole: DEFAULT and ALL. */
-  public static final SighashTypes WHOLE =
-      new SighashTypes(Set.of(SighashType.DEFAULT, SighashType.ALL));
+  public static final AllowedSighashes WHOLE =
+      new AllowedSighashes(Set.of(SighashType.DEFAULT, SighashType.ALL));
 
-  public SighashTypes {
+  public AllowedSighashes {
     TreeSet<Integer> all = new TreeSet<>(types);
     if (all.contains(SighashType.DEFAULT) || all.contains(SighashType.ALL)) {
       all.addAll(List.of(SighashType.DEFAULT, SighashType.ALL));
@@ -42,9 +42,9 @@ public record SighashTypes(Set<Integer> types) {
    *
    * @throws BitcoinException naming the first that is none, and those that there are
    */
-  public static SighashTypes named(Collection<String> labels) {
-    return new SighashTypes(
-        labels.stream().map(SighashTypes::named).collect(Collectors.toUnmodifiableSet()));
+  public static AllowedSighashes named(Collection<String> labels) {
+    return new AllowedSighashes(
+        labels.stream().map(AllowedSighashes::named).collect(Collectors.toUnmodifiableSet()));
   }
 
   private static int named(String label) {
