@@ -8,15 +8,13 @@ import io.holdfast.api.Json;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.Response;
 import io.holdfast.bitcoin.key.ExtendedPrivateKey;
-import io.holdfast.bitcoin.policy.OutputFact;
 import io.holdfast.bitcoin.psbt.PsbtInput;
-import io.holdfast.bitcoin.sign.CheckedPsbt;
 import io.holdfast.bitcoin.sign.RefusalRule;
 import io.holdfast.bitcoin.sign.Signer;
 import io.holdfast.bitcoin.sign.SigningRefused;
 import io.holdfast.bitcoin.sign.SigningResult;
 import io.holdfast.bitcoin.tx.Transaction;
-import io.holdfast.bitcoin.wallet.Wallet;
+import io.holdfast.bitcoin.wallet.LocatedPsbt;
 import io.holdfast.bitcoin.wallet.WalletKeys;
 import io.holdfast.bitcoin.wallet.WalletScript;
 import io.holdfast.crypto.SecretBytes;
@@ -35,8 +33,7 @@ final class SignEffect implements Effect {
   private final Supplier<Signer> signer;
   private final StoredKey key;
   private final SecretBytes seed;
-  private final Wallet wallet;
-  private final CheckedPsbt checked;
+  private final LocatedPsbt located;
   private final OwnInputs own;
   private final Judgement judgement;
 
@@ -47,15 +44,13 @@ final class SignEffect implements Effect {
       Supplier<Signer> signer,
       StoredKey key,
       SecretBytes seed,
-      Wallet wallet,
-      CheckedPsbt checked,
+      LocatedPsbt located,
       OwnInputs own,
       Judgement judgement) {
     this.signer = signer;
     this.key = key;
     this.seed = seed;
-    this.wallet = wallet;
-    this.checked = checked;
+    this.located = located;
     this.own = own;
     this.judgement = judgement;
   }
@@ -75,7 +70,7 @@ final class SignEffect implements Effect {
     try (seed;
         ExtendedPrivateKey master = key.master(seed);
         WalletKeys keys = new WalletKeys(master, own.scripts())) {
-      return signer.get().sign(checked, keys);
+      return signer.get().sign(located.checked(), keys);
     } catch (SigningRefused e) {
       throw isOurs(e) ? new Refusal.Internal("signing failed: " + e.getMessage()) : refusal(e);
     }
@@ -85,7 +80,7 @@ final class SignEffect implements Effect {
   private boolean isOurs(SigningRefused refused) {
     return refused.rule() == RefusalRule.KEY_MISMATCH
         || (refused.rule() == RefusalRule.VERIFICATION_FAILED
-            && checked.psbt().inputs().stream().noneMatch(PsbtInput::isFinal));
+            && located.checked().psbt().inputs().stream().noneMatch(PsbtInput::isFinal));
   }
 
   /** The refusal of a PSBT that breaks a rule of signing. */
@@ -96,10 +91,8 @@ final class SignEffect implements Effect {
   }
 
   private Response complete(Call call, SigningResult result) {
-    AddressBook book = new AddressBook(call.storage(), wallet.descriptor());
-    Stream.concat(
-            own.scripts().stream(),
-            judgement.facts().outputs().stream().map(OutputFact::own).flatMap(Optional::stream))
+    AddressBook book = new AddressBook(call.storage(), located.wallet().descriptor());
+    Stream.concat(own.scripts().stream(), located.outputs().stream().flatMap(Optional::stream))
         .map(WalletScript::place)
         .distinct()
         .forEach(book::use);

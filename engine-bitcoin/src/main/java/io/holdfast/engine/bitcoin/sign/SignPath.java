@@ -6,13 +6,18 @@ import io.holdfast.api.route.Field;
 import io.holdfast.api.route.Routes;
 import io.holdfast.bitcoin.BitcoinException;
 import io.holdfast.bitcoin.policy.Decision;
-import io.holdfast.bitcoin.policy.TransactionFacts;
 import io.holdfast.bitcoin.policy.TransactionPolicy;
+import io.holdfast.bitcoin.policy.fact.Circumstances;
+import io.holdfast.bitcoin.policy.fact.DecisionFacts;
+import io.holdfast.bitcoin.policy.fact.Granted;
+import io.holdfast.bitcoin.policy.fact.Initiator;
+import io.holdfast.bitcoin.policy.fact.TransactionFacts;
 import io.holdfast.bitcoin.psbt.Psbt;
 import io.holdfast.bitcoin.sign.CheckedPsbt;
 import io.holdfast.bitcoin.sign.PsbtCheck;
 import io.holdfast.bitcoin.sign.Signer;
 import io.holdfast.bitcoin.sign.SigningRefused;
+import io.holdfast.bitcoin.wallet.LocatedPsbt;
 import io.holdfast.bitcoin.wallet.Wallet;
 import io.holdfast.engine.bitcoin.key.StoredKey;
 import io.holdfast.engine.bitcoin.policy.Judgement;
@@ -20,7 +25,10 @@ import io.holdfast.engine.bitcoin.policy.StoredPolicy;
 import io.holdfast.engine.bitcoin.route.Inputs;
 import io.holdfast.engine.bitcoin.route.Named;
 import io.holdfast.engine.bitcoin.wallet.StoredWallet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -58,15 +66,15 @@ public final class SignPath {
     Psbt psbt = Inputs.of(PSBT.name(), () -> Psbt.parseBase64(call.get(PSBT)));
     CheckedPsbt checked = check(psbt, wallet);
     SanityCheck.dust(checked);
-    TransactionFacts facts = TransactionFacts.of(checked, wallet);
-    OwnInputs own = OwnInputs.of(facts, checked);
+    LocatedPsbt located = LocatedPsbt.of(checked, wallet);
+    TransactionFacts facts = TransactionFacts.of(located, Map.of());
+    OwnInputs own = OwnInputs.of(located);
     Judgement judgement = judge(call, stored, facts);
     return new SignEffect(
         signer,
         StoredKey.read(call.storage(), stored.key()),
         StoredKey.seed(call.storage(), stored.key()),
-        wallet,
-        checked,
+        located,
         own,
         judgement);
   }
@@ -81,6 +89,19 @@ public final class SignPath {
     }
   }
 
+  /** Only what simple policies ask for. */
+  private static Circumstances circumstances(Call call) {
+    return new Circumstances(
+        call.get(Named.NAME),
+        call.now(),
+        new Initiator("", "", List.of()),
+        Map.of(),
+        Optional.empty(),
+        Set.of(),
+        List.of(),
+        Granted.NOTHING);
+  }
+
   private static Judgement judge(Call call, StoredWallet stored, TransactionFacts facts) {
     Optional<StoredPolicy> version =
         stored.policy().isEmpty()
@@ -93,7 +114,11 @@ public final class SignPath {
     }
     TransactionPolicy policy = version.get().policy();
     Judgement judgement =
-        new Judgement(stored.policy(), version.get().version(), policy.decide(facts), facts);
+        new Judgement(
+            stored.policy(),
+            version.get().version(),
+            policy.decide(DecisionFacts.of(facts, circumstances(call))),
+            facts);
     judgement.require();
     SanityCheck.fee(facts, policy);
     return judgement;

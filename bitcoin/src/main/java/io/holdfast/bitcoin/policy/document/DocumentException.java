@@ -1,10 +1,10 @@
-package io.holdfast.bitcoin.policy;
+package io.holdfast.bitcoin.policy.document;
 
 import io.holdfast.bitcoin.BitcoinException;
 import java.util.List;
 
-/** A policy document with mistakes, all of them told at once, each with its field and the fix. */
-public final class PolicyException extends BitcoinException {
+/** A document with mistakes, all of them told at once, each with its field's path and the fix. */
+public final class DocumentException extends BitcoinException {
   private static final long serialVersionUID = 1L;
 
   private final List<String> problems;
@@ -12,7 +12,7 @@ public final class PolicyException extends BitcoinException {
   /**
    * @param problems one line for each mistake
    */
-  public PolicyException(List<String> problems) {
+  public DocumentException(List<String> problems) {
     super(String.join("; ", problems));
     this.problems = List.copyOf(problems);
   }

@@ -1,4 +1,4 @@
-package io.holdfast.bitcoin.policy;
+package io.holdfast.bitcoin.policy.limit;
 
 import java.util.Locale;
 

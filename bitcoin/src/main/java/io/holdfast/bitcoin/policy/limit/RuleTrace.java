@@ -1,4 +1,4 @@
-package io.holdfast.bitcoin.policy;
+package io.holdfast.bitcoin.policy.limit;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +15,28 @@ import java.util.Map;
  */
 public record RuleTrace(
     String rule, Verdict verdict, Object limit, Object actual, String unit, String sentence) {
+
+  static RuleTrace of(
+      String rule, boolean allowed, Object limit, Object actual, String unit, String sentence) {
+    return new RuleTrace(
+        rule, allowed ? Verdict.ALLOWED : Verdict.REFUSED, limit, actual, unit, sentence);
+  }
+
+  /** Of an amount that has a highest value. */
+  static RuleTrace ofAmount(String rule, long limit, long actual, String what) {
+    return of(
+        rule,
+        actual <= limit,
+        limit,
+        actual,
+        "sat",
+        actual + " sat " + what + " and the limit is " + limit + " sat");
+  }
+
+  /** Whether it stands in the way. */
+  public boolean isRefusal() {
+    return verdict == Verdict.REFUSED;
+  }
 
   /** The trace as a document. */
   public Map<String, Object> toDocument() {
