@@ -55,7 +55,7 @@ public final class Descriptor {
     return script.keys();
   }
 
-  /** The single keys of which they are made, those within {@code musig()} among them. */
+  /** The keys that sign: those of {@link #keys()}, aggregates taken apart. */
   public List<KeyExpression> signers() {
     return keys().stream().flatMap(KeyExpression::signers).toList();
   }

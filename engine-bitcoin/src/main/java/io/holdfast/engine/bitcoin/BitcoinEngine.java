@@ -10,7 +10,9 @@ import io.holdfast.engine.bitcoin.policy.PolicyPath;
 import io.holdfast.engine.bitcoin.sign.LazySigner;
 import io.holdfast.engine.bitcoin.sign.SignPath;
 import io.holdfast.engine.bitcoin.wallet.AddressPath;
+import io.holdfast.engine.bitcoin.wallet.AddressesPath;
 import io.holdfast.engine.bitcoin.wallet.StoredWallet;
+import io.holdfast.engine.bitcoin.wallet.WalletGuard;
 import io.holdfast.engine.bitcoin.wallet.WalletPath;
 import java.util.List;
 
@@ -24,8 +26,9 @@ public final class BitcoinEngine implements SecretsEngine {
               ExportPath.routes(),
               new PolicyPath(StoredWallet::withPolicy).routes(),
               AddressPath.routes(),
+              AddressesPath.routes(),
               new SignPath(new LazySigner()).routes(),
-              WalletPath.routes()));
+              new WalletPath(WalletGuard.OPEN).routes()));
 
   @Override
   public String type() {

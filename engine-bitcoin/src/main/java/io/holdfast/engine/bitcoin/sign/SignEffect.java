@@ -7,7 +7,6 @@ import io.holdfast.api.Effect;
 import io.holdfast.api.Json;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.Response;
-import io.holdfast.bitcoin.key.ExtendedPrivateKey;
 import io.holdfast.bitcoin.psbt.PsbtInput;
 import io.holdfast.bitcoin.sign.RefusalRule;
 import io.holdfast.bitcoin.sign.Signer;
@@ -15,12 +14,10 @@ import io.holdfast.bitcoin.sign.SigningRefused;
 import io.holdfast.bitcoin.sign.SigningResult;
 import io.holdfast.bitcoin.tx.Transaction;
 import io.holdfast.bitcoin.wallet.LocatedPsbt;
-import io.holdfast.bitcoin.wallet.WalletKeys;
 import io.holdfast.bitcoin.wallet.WalletScript;
-import io.holdfast.crypto.SecretBytes;
-import io.holdfast.engine.bitcoin.key.StoredKey;
 import io.holdfast.engine.bitcoin.policy.Judgement;
 import io.holdfast.engine.bitcoin.wallet.AddressBook;
+import io.holdfast.engine.bitcoin.wallet.OwnKeys;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -31,25 +28,22 @@ import java.util.stream.Stream;
  */
 final class SignEffect implements Effect {
   private final Supplier<Signer> signer;
-  private final StoredKey key;
-  private final SecretBytes seed;
+  private final OwnKeys keys;
   private final LocatedPsbt located;
   private final OwnInputs own;
   private final Judgement judgement;
 
   /**
-   * @param seed closed once it was used
+   * @param keys closed once they were used
    */
   SignEffect(
       Supplier<Signer> signer,
-      StoredKey key,
-      SecretBytes seed,
+      OwnKeys keys,
       LocatedPsbt located,
       OwnInputs own,
       Judgement judgement) {
     this.signer = signer;
-    this.key = key;
-    this.seed = seed;
+    this.keys = keys;
     this.located = located;
     this.own = own;
     this.judgement = judgement;
@@ -67,10 +61,9 @@ final class SignEffect implements Effect {
   }
 
   private SigningResult sign() {
-    try (seed;
-        ExtendedPrivateKey master = key.master(seed);
-        WalletKeys keys = new WalletKeys(master, own.scripts())) {
-      return signer.get().sign(located.checked(), keys);
+    try (keys;
+        OwnKeys.Session session = keys.open(own.scripts())) {
+      return signer.get().sign(located.checked(), session);
     } catch (SigningRefused e) {
       throw isOurs(e) ? new Refusal.Internal("signing failed: " + e.getMessage()) : refusal(e);
     }
@@ -93,9 +86,8 @@ final class SignEffect implements Effect {
   private Response complete(Call call, SigningResult result) {
     AddressBook book = new AddressBook(call.storage(), located.wallet().descriptor());
     Stream.concat(own.scripts().stream(), located.outputs().stream().flatMap(Optional::stream))
-        .map(WalletScript::place)
         .distinct()
-        .forEach(book::use);
+        .forEach(book::see);
     if (result.signedInputs().isEmpty()) {
       call.warn("no signature was added: what this key can sign is signed already");
     }

@@ -19,11 +19,11 @@ import io.holdfast.bitcoin.sign.Signer;
 import io.holdfast.bitcoin.sign.SigningRefused;
 import io.holdfast.bitcoin.wallet.LocatedPsbt;
 import io.holdfast.bitcoin.wallet.Wallet;
-import io.holdfast.engine.bitcoin.key.StoredKey;
 import io.holdfast.engine.bitcoin.policy.Judgement;
 import io.holdfast.engine.bitcoin.policy.StoredPolicy;
 import io.holdfast.engine.bitcoin.route.Inputs;
 import io.holdfast.engine.bitcoin.route.Named;
+import io.holdfast.engine.bitcoin.wallet.OwnKeys;
 import io.holdfast.engine.bitcoin.wallet.StoredWallet;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +62,7 @@ public final class SignPath {
 
   private Effect sign(Call call) {
     StoredWallet stored = StoredWallet.of(call);
+    stored.requireSigning(call.get(Named.NAME));
     Wallet wallet = stored.wallet();
     Psbt psbt = Inputs.of(PSBT.name(), () -> Psbt.parseBase64(call.get(PSBT)));
     CheckedPsbt checked = check(psbt, wallet);
@@ -71,12 +72,7 @@ public final class SignPath {
     OwnInputs own = OwnInputs.of(located);
     Judgement judgement = judge(call, stored, facts);
     return new SignEffect(
-        signer,
-        StoredKey.read(call.storage(), stored.key()),
-        StoredKey.seed(call.storage(), stored.key()),
-        located,
-        own,
-        judgement);
+        signer, OwnKeys.of(call.storage(), stored), located, own, judgement);
   }
 
   private static CheckedPsbt check(Psbt psbt, Wallet wallet) {
@@ -112,6 +108,7 @@ public final class SignPath {
       none.require();
       return none;
     }
+    stored.requireSuitable("policy", call.get(Named.NAME), version.get());
     TransactionPolicy policy = version.get().policy();
     Judgement judgement =
         new Judgement(
