@@ -1,11 +1,11 @@
 package io.holdfast.bitcoin.sign;
 
 import io.holdfast.bitcoin.psbt.Psbt;
+import io.holdfast.bitcoin.tx.AllowedSighashes;
 import io.holdfast.bitcoin.tx.Amounts;
 import io.holdfast.bitcoin.tx.FeeRate;
 import io.holdfast.bitcoin.tx.SegwitSighash;
 import io.holdfast.bitcoin.tx.SighashType;
-import io.holdfast.bitcoin.tx.AllowedSighashes;
 import io.holdfast.bitcoin.tx.Transaction;
 import io.holdfast.bitcoin.tx.TxOut;
 import java.util.List;
@@ -19,7 +19,8 @@ public final class CheckedPsbt {
   private final SegwitSighash hashes;
   private final AllowedSighashes allowed;
 
-  CheckedPsbt(Psbt psbt, Transaction transaction, List<CheckedInput> inputs, AllowedSighashes allowed) {
+  CheckedPsbt(
+      Psbt psbt, Transaction transaction, List<CheckedInput> inputs, AllowedSighashes allowed) {
     this.psbt = psbt;
     this.allowed = allowed;
     this.transaction = transaction;

@@ -4,9 +4,9 @@ import io.holdfast.bitcoin.Bytes;
 import io.holdfast.bitcoin.psbt.PsbtInput;
 import io.holdfast.bitcoin.script.OutputType;
 import io.holdfast.bitcoin.sign.Spend.Scheme;
+import io.holdfast.bitcoin.tx.AllowedSighashes;
 import io.holdfast.bitcoin.tx.OutPoint;
 import io.holdfast.bitcoin.tx.SighashType;
-import io.holdfast.bitcoin.tx.AllowedSighashes;
 import io.holdfast.bitcoin.tx.Transaction;
 import io.holdfast.bitcoin.tx.TxId;
 import io.holdfast.bitcoin.tx.TxOut;
@@ -21,7 +21,8 @@ final class InputCheck {
   private final int outputs;
   private final AllowedSighashes allowed;
 
-  private InputCheck(int index, PsbtInput input, Transaction transaction, AllowedSighashes allowed) {
+  private InputCheck(
+      int index, PsbtInput input, Transaction transaction, AllowedSighashes allowed) {
     this.index = index;
     this.input = input;
     this.previous = transaction.inputs().get(index).previous();

@@ -4,11 +4,12 @@ import io.holdfast.bitcoin.musig2.NoncePair;
 import io.holdfast.bitcoin.musig2.SecretNonce;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -17,7 +18,8 @@ import java.util.function.Supplier;
  * Safe for use by several threads.
  */
 public final class NonceMemory {
-  private final int capacity;
+  private final int perScope;
+  private final int inAll;
   private final Duration life;
   private final ReentrantLock lock = new ReentrantLock();
 
@@ -29,11 +31,13 @@ public final class NonceMemory {
   private record Kept(NoncePair nonce, Instant until) {}
 
   /**
-   * @param capacity how many of a scope it keeps at most
+   * @param perScope how many of a scope it keeps at most
+   * @param inAll how many of all scopes
    * @param life how long one is good for
    */
-  public NonceMemory(int capacity, Duration life) {
-    this.capacity = capacity;
+  public NonceMemory(int perScope, int inAll, Duration life) {
+    this.perScope = perScope;
+    this.inAll = inAll;
     this.life = life;
   }
 
@@ -118,15 +122,18 @@ public final class NonceMemory {
 
     private void makeRoom() {
       long own = kept.keySet().stream().filter(key -> key.scope.equals(scope)).count();
-      Iterator<Map.Entry<Key, Kept>> all = kept.entrySet().iterator();
-      while (own >= capacity && all.hasNext()) {
-        Map.Entry<Key, Kept> oldest = all.next();
-        if (oldest.getKey().scope.equals(scope)) {
-          oldest.getValue().nonce.close();
-          all.remove();
-          own--;
-        }
+      if (own >= perScope) {
+        forgetOldest(key -> key.scope.equals(scope));
+      } else if (kept.size() >= inAll) {
+        forgetOldest(_ -> true);
       }
+    }
+
+    private void forgetOldest(Predicate<Key> of) {
+      kept.keySet().stream()
+          .filter(of)
+          .findFirst()
+          .ifPresent(key -> Objects.requireNonNull(kept.remove(key)).nonce.close());
     }
   }
 }

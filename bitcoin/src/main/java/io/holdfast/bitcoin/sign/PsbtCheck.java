@@ -5,9 +5,9 @@ import io.holdfast.bitcoin.Bytes;
 import io.holdfast.bitcoin.address.Network;
 import io.holdfast.bitcoin.key.ExtendedKeyVersion;
 import io.holdfast.bitcoin.psbt.Psbt;
+import io.holdfast.bitcoin.tx.AllowedSighashes;
 import io.holdfast.bitcoin.tx.Amounts;
 import io.holdfast.bitcoin.tx.OutPoint;
-import io.holdfast.bitcoin.tx.AllowedSighashes;
 import io.holdfast.bitcoin.tx.Transaction;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,6 +42,18 @@ public final class PsbtCheck {
    * @throws io.holdfast.bitcoin.psbt.PsbtException if its lock times exclude each other
    */
   public static CheckedPsbt check(Psbt psbt, Network network, AllowedSighashes allowed) {
+    psbt.xpubs().keySet().forEach(xpub -> requireNetwork(xpub, network));
+    return check(psbt, allowed);
+  }
+
+  /**
+   * Checks a PSBT on whichever network, as for finalizing what others signed.
+   *
+   * @param allowed the sighash types that signatures may have
+   * @throws SigningRefused naming the rule, the place and the numbers
+   * @throws io.holdfast.bitcoin.psbt.PsbtException if its lock times exclude each other
+   */
+  public static CheckedPsbt check(Psbt psbt, AllowedSighashes allowed) {
     Transaction transaction = psbt.unsignedTransaction();
     if (transaction.inputs().isEmpty() || transaction.outputs().isEmpty()) {
       throw new SigningRefused(
@@ -53,7 +65,6 @@ public final class PsbtCheck {
               + " outputs; it needs at least one of each");
     }
     refuseDuplicates(transaction);
-    psbt.xpubs().keySet().forEach(xpub -> requireNetwork(xpub, network));
     List<CheckedInput> inputs = new ArrayList<>(transaction.inputs().size());
     for (int i = 0; i < transaction.inputs().size(); i++) {
       inputs.add(InputCheck.check(i, psbt.inputs().get(i), transaction, allowed));

@@ -32,6 +32,8 @@ public enum RefusalRule {
   AGGREGATE_KEY_MISMATCH,
   /** A public nonce of ours whose secret half is not known here, or not any more. */
   UNKNOWN_NONCE,
+  /** An output claims a place of the wallet and is not the script that lies there. */
+  FOREIGN_CHANGE,
   /** The outputs are worth more than the inputs. */
   OUTPUTS_EXCEED_INPUTS,
   /** The signed transaction would be heavier than nodes relay. */

@@ -130,13 +130,20 @@ public final class Signer {
 
   /**
    * Finalizes a PSBT whose signatures suffice, such as one combined of cosigners' PSBTs, without
-   * signing anything.
+   * signing anything. Where they suffice for some inputs only, those are finished.
    *
    * @throws SigningRefused if a signature does not verify, or a finished input does not satisfy the
    *     script it spends
    */
   public SigningResult finish(CheckedPsbt checked) {
-    return sign(checked, (_, _) -> Optional.empty());
+    SigningResult result = sign(checked, (_, _) -> Optional.empty());
+    return result.complete()
+        ? result
+        : new SigningResult(
+            Finalizer.finish(checked, result.psbt()),
+            result.signedInputs(),
+            List.of(),
+            Optional.empty());
   }
 
   private static PsbtInput sign(CheckedInput input, EcdsaSigner ecdsa, TaprootSigner taproot) {

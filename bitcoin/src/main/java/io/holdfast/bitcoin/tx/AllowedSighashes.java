@@ -21,6 +21,9 @@ public record AllowedSighashes(Set<Integer> types) {
   public static final AllowedSighashes WHOLE =
       new AllowedSighashes(Set.of(SighashType.DEFAULT, SighashType.ALL));
 
+  /** All that there are, for what is not signed here. */
+  public static final AllowedSighashes EVERY = new AllowedSighashes(Set.copyOf(BY_LABEL.values()));
+
   public AllowedSighashes {
     TreeSet<Integer> all = new TreeSet<>(types);
     if (all.contains(SighashType.DEFAULT) || all.contains(SighashType.ALL)) {

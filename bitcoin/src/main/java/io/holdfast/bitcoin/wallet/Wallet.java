@@ -149,6 +149,11 @@ public final class Wallet {
         .findFirst();
   }
 
+  /** Whether one of the claimed origins names a place of this wallet, truly or not. */
+  boolean isNamedBy(Map<Bytes, KeyOrigin> claims) {
+    return claims.values().stream().anyMatch(origin -> places(origin).findAny().isPresent());
+  }
+
   private static boolean isClaimed(DerivedKey key, Map<Bytes, KeyOrigin> claims) {
     return key.origin().isPresent()
         && Stream.of(key.publicKey(), key.xOnly())

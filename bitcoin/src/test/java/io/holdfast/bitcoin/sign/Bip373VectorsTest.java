@@ -50,7 +50,7 @@ class Bip373VectorsTest {
   @MethodSource("start")
   void thePublishedKeysSignThePublishedPayments(String hex) {
     Psbt psbt = Psbt.parse(Bytes.fromHex(hex).toArray());
-    SecretNonces nonces = new NonceMemory(10, Duration.ofHours(1)).in("", Instant.EPOCH);
+    SecretNonces nonces = new NonceMemory(10, 100, Duration.ofHours(1)).in("", Instant.EPOCH);
     Psbt ready =
         SIGNER.addNonces(PsbtCheck.check(psbt, Network.REGTEST), this::keyFor, nonces).psbt();
     assertThat(ready.inputs().getFirst().musig2().publicNonces()).hasSize(3);

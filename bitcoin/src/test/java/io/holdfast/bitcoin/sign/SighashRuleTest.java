@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * SighashOracleTest}.)
  */
 class SighashRuleTest {
-  private static final AllowedSighashes EVERY = new AllowedSighashes(Set.of(0, 1, 2, 3, 0x81, 0x82, 0x83));
+  private static final AllowedSighashes EVERY =
+      new AllowedSighashes(Set.of(0, 1, 2, 3, 0x81, 0x82, 0x83));
 
   private final Signer signer = new Signer(SelfCheck.available());
   private final TestKeys keys = new TestKeys("ours");

@@ -4,7 +4,6 @@ import io.holdfast.bitcoin.address.Network;
 import io.holdfast.bitcoin.descriptor.Descriptor;
 import io.holdfast.bitcoin.key.DerivationPath;
 import io.holdfast.bitcoin.key.ExtendedPrivateKey;
-import io.holdfast.bitcoin.policy.TransactionFacts;
 import io.holdfast.bitcoin.psbt.Psbt;
 import io.holdfast.bitcoin.sign.CheckedPsbt;
 import io.holdfast.bitcoin.sign.NonceMemory;
@@ -27,7 +26,7 @@ final class Cosigner {
 
   private final int master;
   private final Wallet wallet;
-  final NonceMemory memory = new NonceMemory(10, Duration.ofHours(1));
+  final NonceMemory memory = new NonceMemory(10, 100, Duration.ofHours(1));
   Instant now = Instant.EPOCH;
 
   Cosigner(int master, Wallet wallet) {
@@ -79,10 +78,7 @@ final class Cosigner {
   private <T> T with(Psbt psbt, BiFunction<CheckedPsbt, WalletKeys, T> work) {
     CheckedPsbt checked = PsbtCheck.check(psbt, Network.REGTEST);
     List<WalletScript> own =
-        TransactionFacts.of(checked, wallet).inputs().stream()
-            .map(input -> input.own())
-            .flatMap(Optional::stream)
-            .toList();
+        LocatedPsbt.of(checked, wallet).inputs().stream().flatMap(Optional::stream).toList();
     try (ExtendedPrivateKey key = TestWallets.master(master);
         WalletKeys keys = new WalletKeys(key, own)) {
       return work.apply(checked, keys);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.holdfast.bitcoin.Bytes;
 import io.holdfast.bitcoin.address.Network;
 import io.holdfast.bitcoin.key.DerivationPath;
-import io.holdfast.bitcoin.policy.TransactionFacts;
 import io.holdfast.bitcoin.psbt.Combiner;
 import io.holdfast.bitcoin.psbt.InputField;
 import io.holdfast.bitcoin.psbt.Psbt;
@@ -18,6 +17,7 @@ import io.holdfast.bitcoin.sign.SigningResult;
 import io.holdfast.bitcoin.tx.Transaction;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -115,11 +115,11 @@ class Musig2PaymentTest {
   void changeToTheSharedWalletIsProvenItsOwn() {
     for (String descriptor : List.of(TWO, "tr(musig(A,B)/<0;1>/*)")) {
       Wallet shared = Cosigner.wallet(descriptor);
-      TransactionFacts facts =
-          TransactionFacts.of(
+      LocatedPsbt located =
+          LocatedPsbt.of(
               PsbtCheck.check(Cosigner.payment(shared, 98_000), Network.REGTEST), shared);
-      assertThat(facts.inputs()).allMatch(input -> input.own().isPresent());
-      assertThat(facts.outputs()).allMatch(output -> output.own().isPresent());
+      assertThat(located.inputs()).allMatch(Optional::isPresent);
+      assertThat(located.outputs()).allMatch(Optional::isPresent);
     }
   }
 

@@ -9,13 +9,14 @@ import io.holdfast.api.Refusal;
 import io.holdfast.api.Response;
 import io.holdfast.bitcoin.psbt.PsbtInput;
 import io.holdfast.bitcoin.sign.RefusalRule;
+import io.holdfast.bitcoin.sign.SecretNonces;
 import io.holdfast.bitcoin.sign.Signer;
 import io.holdfast.bitcoin.sign.SigningRefused;
 import io.holdfast.bitcoin.sign.SigningResult;
 import io.holdfast.bitcoin.tx.Transaction;
 import io.holdfast.bitcoin.wallet.LocatedPsbt;
-import io.holdfast.bitcoin.wallet.WalletScript;
 import io.holdfast.engine.bitcoin.policy.Judgement;
+import io.holdfast.engine.bitcoin.route.Inputs;
 import io.holdfast.engine.bitcoin.wallet.AddressBook;
 import io.holdfast.engine.bitcoin.wallet.OwnKeys;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class SignEffect implements Effect {
   private final LocatedPsbt located;
   private final OwnInputs own;
   private final Judgement judgement;
+  private final SecretNonces nonces;
 
   /**
    * @param keys closed once they were used
@@ -41,12 +43,14 @@ final class SignEffect implements Effect {
       OwnKeys keys,
       LocatedPsbt located,
       OwnInputs own,
-      Judgement judgement) {
+      Judgement judgement,
+      SecretNonces nonces) {
     this.signer = signer;
     this.keys = keys;
     this.located = located;
     this.own = own;
     this.judgement = judgement;
+    this.nonces = nonces;
   }
 
   @Override
@@ -63,9 +67,11 @@ final class SignEffect implements Effect {
   private SigningResult sign() {
     try (keys;
         OwnKeys.Session session = keys.open(own.scripts())) {
-      return signer.get().sign(located.checked(), session);
+      return signer.get().sign(located.checked(), session, nonces);
     } catch (SigningRefused e) {
-      throw isOurs(e) ? new Refusal.Internal("signing failed: " + e.getMessage()) : refusal(e);
+      throw isOurs(e)
+          ? new Refusal.Internal("signing failed: " + e.getMessage())
+          : Inputs.refused(SignPath.PSBT.name(), e);
     }
   }
 
@@ -74,13 +80,6 @@ final class SignEffect implements Effect {
     return refused.rule() == RefusalRule.KEY_MISMATCH
         || (refused.rule() == RefusalRule.VERIFICATION_FAILED
             && located.checked().psbt().inputs().stream().noneMatch(PsbtInput::isFinal));
-  }
-
-  /** The refusal of a PSBT that breaks a rule of signing. */
-  static Refusal refusal(SigningRefused refused) {
-    return new Refusal.InvalidRequest(
-        SignPath.PSBT.name() + ": " + refused.getMessage(),
-        Json.object().put("rule", refused.rule().label()));
   }
 
   private Response complete(Call call, SigningResult result) {

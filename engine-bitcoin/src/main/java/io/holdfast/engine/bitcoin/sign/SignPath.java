@@ -17,8 +17,11 @@ import io.holdfast.bitcoin.sign.CheckedPsbt;
 import io.holdfast.bitcoin.sign.PsbtCheck;
 import io.holdfast.bitcoin.sign.Signer;
 import io.holdfast.bitcoin.sign.SigningRefused;
+import io.holdfast.bitcoin.tx.AllowedSighashes;
 import io.holdfast.bitcoin.wallet.LocatedPsbt;
 import io.holdfast.bitcoin.wallet.Wallet;
+import io.holdfast.engine.bitcoin.musig.FirstRound;
+import io.holdfast.engine.bitcoin.musig.Musig2Rounds;
 import io.holdfast.engine.bitcoin.policy.Judgement;
 import io.holdfast.engine.bitcoin.policy.StoredPolicy;
 import io.holdfast.engine.bitcoin.route.Inputs;
@@ -42,9 +45,11 @@ public final class SignPath {
           .asRequired();
 
   private final Supplier<Signer> signer;
+  private final Musig2Rounds rounds;
 
-  public SignPath(Supplier<Signer> signer) {
+  public SignPath(Supplier<Signer> signer, Musig2Rounds rounds) {
     this.signer = signer;
+    this.rounds = rounds;
   }
 
   public Routes routes() {
@@ -65,23 +70,46 @@ public final class SignPath {
     stored.requireSigning(call.get(Named.NAME));
     Wallet wallet = stored.wallet();
     Psbt psbt = Inputs.of(PSBT.name(), () -> Psbt.parseBase64(call.get(PSBT)));
-    CheckedPsbt checked = check(psbt, wallet);
+    CheckedPsbt checked = check(psbt, wallet, allowed(call, stored));
     SanityCheck.dust(checked);
-    LocatedPsbt located = LocatedPsbt.of(checked, wallet);
+    LocatedPsbt located = located(checked, wallet);
     TransactionFacts facts = TransactionFacts.of(located, Map.of());
     OwnInputs own = OwnInputs.of(located);
     Judgement judgement = judge(call, stored, facts);
-    return new SignEffect(
-        signer, OwnKeys.of(call.storage(), stored), located, own, judgement);
+    OwnKeys keys = OwnKeys.of(call.storage(), stored);
+    if (Musig2Rounds.isFirst(PSBT.name(), checked, own.scripts(), keys.fingerprints())) {
+      return new FirstRound(
+          PSBT.name(), signer, keys, checked, own.scripts(), rounds.nonces(call), judgement.view());
+    }
+    return new SignEffect(signer, keys, located, own, judgement, rounds.nonces(call));
   }
 
-  private static CheckedPsbt check(Psbt psbt, Wallet wallet) {
+  /** What signatures may commit to: the whole transaction, unless the policy says otherwise. */
+  private static AllowedSighashes allowed(Call call, StoredWallet stored) {
+    return stored.policy().isEmpty()
+        ? AllowedSighashes.WHOLE
+        : StoredPolicy.find(call.storage(), stored.policy())
+            .map(version -> AllowedSighashes.named(version.policy().sighashTypes()))
+            .orElse(AllowedSighashes.WHOLE);
+  }
+
+  private static CheckedPsbt check(Psbt psbt, Wallet wallet, AllowedSighashes allowed) {
     try {
-      return PsbtCheck.check(psbt, wallet.network());
+      return PsbtCheck.check(psbt, wallet.network(), allowed);
     } catch (SigningRefused e) {
-      throw SignEffect.refusal(e);
+      throw Inputs.refused(PSBT.name(), e);
     } catch (BitcoinException e) {
       throw Inputs.invalid(PSBT.name(), e);
+    }
+  }
+
+  private static LocatedPsbt located(CheckedPsbt checked, Wallet wallet) {
+    LocatedPsbt located = LocatedPsbt.of(checked, wallet);
+    try {
+      located.requireTrueChange();
+      return located;
+    } catch (SigningRefused e) {
+      throw Inputs.refused(PSBT.name(), e);
     }
   }
 

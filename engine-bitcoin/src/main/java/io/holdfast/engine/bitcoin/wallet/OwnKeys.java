@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The seeds of a wallet's own keys, read in a transaction and used outside of it. Closing erases
@@ -32,6 +34,11 @@ public final class OwnKeys implements AutoCloseable {
       keys.all.add(new Held(StoredKey.read(storage, name), StoredKey.seed(storage, name)));
     }
     return keys;
+  }
+
+  /** The fingerprints by which key origins name them. */
+  public Set<String> fingerprints() {
+    return all.stream().map(held -> held.key.fingerprint()).collect(Collectors.toUnmodifiableSet());
   }
 
   /** The private keys of these scripts, and no others; closed after one signing. */
