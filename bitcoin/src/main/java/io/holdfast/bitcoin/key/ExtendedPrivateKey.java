@@ -139,6 +139,11 @@ public final class ExtendedPrivateKey implements AutoCloseable {
     return version;
   }
 
+  /** A copy of the key, written for another kind of network; the caller closes it. */
+  public ExtendedPrivateKey withVersion(ExtendedKeyVersion other) {
+    return new ExtendedPrivateKey(other, position, key.copy());
+  }
+
   public int depth() {
     return position.depth();
   }

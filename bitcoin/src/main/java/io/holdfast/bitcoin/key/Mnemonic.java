@@ -37,9 +37,19 @@ public final class Mnemonic implements AutoCloseable {
    * @throws KeyFormatException when {@code words} is none of those
    */
   public static Mnemonic generate(int words) {
+    return generate(words, Language.ENGLISH);
+  }
+
+  /**
+   * A new mnemonic from fresh entropy in a language.
+   *
+   * @param words 12, 15, 18, 21 or 24
+   * @throws KeyFormatException when {@code words} is none of those
+   */
+  public static Mnemonic generate(int words, Language language) {
     byte[] entropy = Randomness.bytes(MnemonicCode.entropySize(words));
     try {
-      return ofEntropy(entropy, Language.ENGLISH);
+      return ofEntropy(entropy, language);
     } finally {
       Arrays.fill(entropy, (byte) 0);
     }
@@ -64,8 +74,22 @@ public final class Mnemonic implements AutoCloseable {
    *     (named by its place, never repeated), or the checksum doesn't match
    */
   public static Mnemonic parse(String text) {
+    return parse(text, List.of(Language.values()));
+  }
+
+  /**
+   * Reads a sentence in one language: where lists share words, as both Chinese ones do, a sentence
+   * may be good in two of them.
+   *
+   * @throws KeyFormatException as {@link #parse(String)} does
+   */
+  public static Mnemonic parse(String text, Language language) {
+    return parse(text, List.of(language));
+  }
+
+  private static Mnemonic parse(String text, List<Language> languages) {
     List<String> words = MnemonicCode.split(text);
-    MnemonicCode.Decoded decoded = MnemonicCode.decode(words);
+    MnemonicCode.Decoded decoded = MnemonicCode.decode(words, languages);
     return new Mnemonic(
         decoded.language(),
         words.size(),

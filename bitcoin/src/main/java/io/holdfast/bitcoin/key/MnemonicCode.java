@@ -56,13 +56,11 @@ final class MnemonicCode {
   }
 
   /** The entropy of the words of a sentence, read in the language that knows them all. */
-  static Decoded decode(List<String> words) {
+  static Decoded decode(List<String> words, List<Language> among) {
     List<Language> languages =
-        Arrays.stream(Language.values())
-            .filter(each -> known(words, each) == words.size())
-            .toList();
+        among.stream().filter(each -> known(words, each) == words.size()).toList();
     if (languages.isEmpty()) {
-      throw unknownWord(words);
+      throw unknownWord(words, among);
     }
     for (Language language : languages) {
       byte[] entropy = checked(words, WordList.of(language));
@@ -90,9 +88,9 @@ final class MnemonicCode {
     return matches ? entropy : new byte[0];
   }
 
-  private static KeyFormatException unknownWord(List<String> words) {
+  private static KeyFormatException unknownWord(List<String> words, List<Language> among) {
     Language nearest =
-        Arrays.stream(Language.values())
+        among.stream()
             .max(Comparator.comparingLong(language -> known(words, language)))
             .orElseThrow();
     WordList list = WordList.of(nearest);

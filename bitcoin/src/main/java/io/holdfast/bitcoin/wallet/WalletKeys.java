@@ -4,8 +4,9 @@ import io.holdfast.bitcoin.Bytes;
 import io.holdfast.bitcoin.descriptor.DerivedKey;
 import io.holdfast.bitcoin.key.DerivationPath;
 import io.holdfast.bitcoin.key.ExtendedPrivateKey;
-import io.holdfast.bitcoin.key.Fingerprint;
+import io.holdfast.bitcoin.key.HeldKey;
 import io.holdfast.bitcoin.key.KeyOrigin;
+import io.holdfast.bitcoin.key.WifKey;
 import io.holdfast.bitcoin.sign.SigningKeys;
 import io.holdfast.crypto.SecretBytes;
 import java.util.Collection;
@@ -21,8 +22,7 @@ import java.util.Set;
  * by several threads.
  */
 public final class WalletKeys implements SigningKeys, AutoCloseable {
-  private final ExtendedPrivateKey master;
-  private final Fingerprint fingerprint;
+  private final HeldKey held;
   private final Set<DerivedKey> allowed = new HashSet<>();
   private final Map<DerivationPath, ExtendedPrivateKey> parents = new HashMap<>();
 
@@ -31,8 +31,15 @@ public final class WalletKeys implements SigningKeys, AutoCloseable {
    * @param scripts that may be spent
    */
   public WalletKeys(ExtendedPrivateKey master, Collection<WalletScript> scripts) {
-    this.master = master;
-    this.fingerprint = master.fingerprint();
+    this(HeldKey.Tree.master(master), scripts);
+  }
+
+  /**
+   * @param held what signs; stays the caller's to close
+   * @param scripts that may be spent
+   */
+  public WalletKeys(HeldKey held, Collection<WalletScript> scripts) {
+    this.held = held;
     for (WalletScript script : scripts) {
       for (DerivedKey key : script.derived().signers()) {
         allowed.add(key);
@@ -48,16 +55,40 @@ public final class WalletKeys implements SigningKeys, AutoCloseable {
 
   @Override
   public Optional<SecretBytes> keyFor(KeyOrigin origin, Bytes publicKey) {
-    if (!origin.fingerprint().equals(fingerprint) || !covers(origin, publicKey)) {
+    return switch (held) {
+      case HeldKey.Tree tree -> keyFor(tree, origin, publicKey);
+      case HeldKey.Single(WifKey single) -> keyFor(single, origin, publicKey);
+      case HeldKey.PublicTree _ -> Optional.empty();
+    };
+  }
+
+  private Optional<SecretBytes> keyFor(HeldKey.Tree tree, KeyOrigin origin, Bytes publicKey) {
+    Optional<DerivationPath> below = origin.path().below(tree.place().path());
+    if (!origin.fingerprint().equals(tree.fingerprint())
+        || below.isEmpty()
+        || !covers(origin, publicKey)) {
       return Optional.empty();
     }
-    try (ExtendedPrivateKey key = derive(origin.path())) {
-      DerivedKey derived = new DerivedKey(key.publicKey().publicKey(), Optional.empty());
+    try (ExtendedPrivateKey key = derive(tree.key(), below.get())) {
       // Another master key may share the fingerprint.
-      return derived.publicKey().equals(publicKey) || derived.xOnly().equals(publicKey)
+      return isOf(key.publicKey().publicKey(), publicKey)
           ? Optional.of(key.privateKey())
           : Optional.empty();
     }
+  }
+
+  /** A single key stands in descriptors with an origin or without one. */
+  private Optional<SecretBytes> keyFor(WifKey single, KeyOrigin origin, Bytes publicKey) {
+    boolean covered =
+        covers(origin, publicKey) || allowed.contains(new DerivedKey(publicKey, Optional.empty()));
+    return covered && isOf(single.publicKey(), publicKey)
+        ? Optional.of(single.privateKey())
+        : Optional.empty();
+  }
+
+  private static boolean isOf(Bytes held, Bytes claimed) {
+    DerivedKey derived = new DerivedKey(held, Optional.empty());
+    return derived.publicKey().equals(claimed) || derived.xOnly().equals(claimed);
   }
 
   @Override
@@ -67,14 +98,14 @@ public final class WalletKeys implements SigningKeys, AutoCloseable {
   }
 
   /** Scripts of one chain share all steps but the last, which alone are taken again and again. */
-  private ExtendedPrivateKey derive(DerivationPath path) {
+  private ExtendedPrivateKey derive(ExtendedPrivateKey from, DerivationPath path) {
     if (path.depth() == 0) {
-      return master.derive(path);
+      return from.derive(path);
     }
     int last = path.depth() - 1;
     DerivationPath above = new DerivationPath(path.steps().subList(0, last));
     return parents
-        .computeIfAbsent(above, master::derive)
+        .computeIfAbsent(above, from::derive)
         .derive(DerivationPath.of(path.steps().get(last)));
   }
 }

@@ -243,7 +243,7 @@ class WalletPathTest {
     assertThat(address("watch", Map.of())).isEqualTo("bc1qcr8te4kr609gcawutmrza0j4xv80jy8z306fyu");
     refused(
         Map.of("descriptor", "wpkh(" + external + ")", "custody", "hot"),
-        "custody: 'hot' takes a key of this mount");
+        "custody: 'hot' takes a private key of this mount");
     var _ = bench.done("keys/test", Map.of("network", "regtest"));
     String test = bench.expression("test", "m/84h/1h/0h");
     refused(

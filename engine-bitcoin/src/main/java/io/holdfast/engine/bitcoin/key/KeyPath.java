@@ -1,40 +1,19 @@
 package io.holdfast.engine.bitcoin.key;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Call;
 import io.holdfast.api.Operation;
+import io.holdfast.api.Outcome;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.Response;
-import io.holdfast.api.route.Field;
 import io.holdfast.api.route.Routes;
-import io.holdfast.bitcoin.address.Network;
-import io.holdfast.bitcoin.key.ExtendedKeyVersion;
-import io.holdfast.bitcoin.key.ExtendedPrivateKey;
-import io.holdfast.bitcoin.key.Mnemonic;
-import io.holdfast.crypto.SecretBytes;
-import io.holdfast.engine.bitcoin.route.Inputs;
 import io.holdfast.engine.bitcoin.route.Named;
-import java.nio.charset.StandardCharsets;
 
 /**
- * {@code keys/:name}: creates a key from fresh entropy, or imports a mnemonic. A key is never
- * replaced and never deleted here: coins may depend on it.
+ * {@code keys/:name}: creates a key from fresh entropy, or imports one. A key is never replaced,
+ * and its name never used again: coins may depend on it. How one ends is {@link DestroyPath}.
  */
 public final class KeyPath {
-  private static final long DEFAULT_WORDS = 24;
-
-  private static final Field<String> NETWORK =
-      Field.string("network", "mainnet, testnet, signet, regtest or simnet.").asRequired();
-  private static final Field<String> MNEMONIC =
-      Field.string("mnemonic", "BIP-39 sentence to import; without it a new key is created.")
-          .sensitive();
-  private static final Field<String> PASSPHRASE =
-      Field.string("passphrase", "BIP-39 passphrase of the mnemonic to import.").sensitive();
-  private static final Field<Long> WORDS =
-      Field.integer("words", "Length of the new key's mnemonic: 12, 15, 18, 21 or 24 words.")
-          .withDefault(DEFAULT_WORDS);
-  private static final Field<Boolean> EXPORTABLE =
-      Field.bool("exportable", "Whether the key may be read back, now and for ever.");
-
   private KeyPath() {}
 
   public static Routes routes() {
@@ -44,64 +23,67 @@ public final class KeyPath {
             .route("")
             .describe(
                 "Create, import or read a key.",
-                "A key is a BIP-32 master key. It is made from fresh entropy, or from a BIP-39"
-                    + " mnemonic with its passphrase. It can't be read back unless it is created"
-                    + " exportable, and it is never replaced.")
-            .fields(NETWORK, MNEMONIC, PASSPHRASE, WORDS, EXPORTABLE)
+                "A key is a BIP-32 master key, made from fresh entropy, or imported: a BIP-39"
+                    + " mnemonic with its passphrase, a seed, SLIP-39 shares, an xprv, a single"
+                    + " private key, a descriptor with a private key, or an xpub to watch. It"
+                    + " can't be read back unless it is created exportable, and it is never"
+                    + " replaced.")
+            .fields(KeyFields.ALL)
             .exists(Named.KEYS::exists)
-            .on(Operation.READ, call -> Response.data(StoredKey.of(call).view()))
+            .on(Operation.READ, KeyPath::read)
             .onWrite(KeyPath::create));
   }
 
-  private static Response create(Call call) {
+  private static Response read(Call call) {
     String name = call.get(Named.NAME);
+    ObjectNode view = KeyView.of(StoredKey.of(call), call.now());
+    Destruction.find(call.storage(), name)
+        .ifPresent(record -> view.set("destruction", record.view()));
+    return Response.data(view);
+  }
+
+  private static Outcome create(Call call) {
+    requireFree(call);
+    KeyImport given = new KeyImport(call);
+    if (given.isOfShares()) {
+      var _ = KeyFields.terms(call);
+      return new SharesImport(call);
+    }
+    try (NewKey key = given.read()) {
+      ObjectNode view = stored(call, key);
+      given
+          .publicDescriptor()
+          .ifPresent(descriptor -> view.put("descriptor", descriptor.toString()));
+      return Response.data(view);
+    }
+  }
+
+  private static void requireFree(Call call) {
     if (Named.KEYS.exists(call)) {
       throw new Refusal.Conflict(
-          Named.KEYS.label(name) + " exists and is never replaced; choose another name");
-    }
-    Network network = Inputs.of(NETWORK.name(), () -> Network.named(call.get(NETWORK)));
-    try (Mnemonic mnemonic = mnemonic(call);
-        SecretBytes seed = mnemonic.seed(call.get(PASSPHRASE));
-        ExtendedPrivateKey master =
-            ExtendedPrivateKey.ofSeed(seed, ExtendedKeyVersion.of(network))) {
-      StoredKey key =
-          new StoredKey(
-              network.label(),
-              master.fingerprint().toString(),
-              call.get(EXPORTABLE),
-              call.has(MNEMONIC),
-              !call.get(PASSPHRASE).isEmpty(),
-              call.now());
-      call.storage().put(Named.KEYS.storageKey(name), key);
-      call.storage().putSecret(StoredKey.seedKey(name), seed);
-      if (key.exportable()) {
-        storeMnemonic(call, name, mnemonic);
-      }
-      return Response.data(key.view());
+          Named.KEYS.label(call.get(Named.NAME))
+              + " exists and is never replaced; choose another name");
     }
   }
 
-  private static Mnemonic mnemonic(Call call) {
-    if (call.has(MNEMONIC)) {
-      Mnemonic given = Inputs.of(MNEMONIC.name(), () -> Mnemonic.parse(call.get(MNEMONIC)));
-      if (call.has(WORDS) && call.get(WORDS) != given.wordCount()) {
-        given.close();
-        throw Inputs.invalid(
-            WORDS.name(), "is for a new key; leave it out when a mnemonic is imported");
-      }
-      return given;
-    }
-    if (!call.get(PASSPHRASE).isEmpty()) {
-      throw Inputs.invalid(PASSPHRASE.name(), "goes with a mnemonic to import; a new key has none");
-    }
-    long words = call.get(WORDS);
-    return Inputs.of(WORDS.name(), () -> Mnemonic.generate(Math.clamp(words, 0, 1000)));
+  /** Stores a new key under the name in the path, on the terms of the request. */
+  static Response store(Call call, NewKey key) {
+    requireFree(call);
+    return Response.data(stored(call, key));
   }
 
-  private static void storeMnemonic(Call call, String name, Mnemonic mnemonic) {
-    byte[] sentence = mnemonic.reveal().getBytes(StandardCharsets.UTF_8);
-    try (SecretBytes secret = SecretBytes.take(sentence)) {
-      call.storage().putSecret(StoredKey.mnemonicKey(name), secret);
+  private static ObjectNode stored(Call call, NewKey key) {
+    String name = call.get(Named.NAME);
+    StoredKey stored = key.store(call.storage(), name, KeyFields.terms(call), call.now());
+    KeyLife.begin(call, name, stored);
+    if (key.source().isElsewhere()) {
+      call.warn(
+          "this key existed outside of this server before: whoever saw it there can spend its"
+              + " coins; to be sure of them, create a key here and move them to it");
     }
+    if (stored.form() == KeyForm.WATCH_ONLY) {
+      call.warn("the key is watch-only: nothing is signed with it here");
+    }
+    return KeyView.of(stored, call.now());
   }
 }

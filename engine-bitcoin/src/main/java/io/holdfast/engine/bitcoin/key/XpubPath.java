@@ -8,8 +8,9 @@ import io.holdfast.api.route.Field;
 import io.holdfast.api.route.Routes;
 import io.holdfast.bitcoin.descriptor.KeyExpression;
 import io.holdfast.bitcoin.key.DerivationPath;
-import io.holdfast.bitcoin.key.ExtendedPrivateKey;
+import io.holdfast.bitcoin.key.HeldKey;
 import io.holdfast.bitcoin.key.KeyOrigin;
+import io.holdfast.crypto.lifecycle.KeyState;
 import io.holdfast.engine.bitcoin.route.Inputs;
 import io.holdfast.engine.bitcoin.route.Named;
 
@@ -34,10 +35,14 @@ public final class XpubPath {
   }
 
   private static Response read(Call call) {
+    String name = call.get(Named.NAME);
     StoredKey key = StoredKey.of(call);
     DerivationPath path =
         Inputs.of(PATH.name(), () -> DerivationPath.parse(call.get(PATH).strip()));
-    KeyExpression expression = expression(call, key, path);
+    KeyExpression expression = expression(call, name, path);
+    if (key.state(call.now()) == KeyState.COMPROMISED) {
+      call.warn("the key is compromised: receive nothing with it");
+    }
     return Response.data(
         Json.object()
             .put("xpub", expression.key().toString())
@@ -46,10 +51,11 @@ public final class XpubPath {
             .put("path", path.toString()));
   }
 
-  private static KeyExpression expression(Call call, StoredKey key, DerivationPath path) {
-    try (ExtendedPrivateKey master = key.master(call.storage(), call.get(Named.NAME));
-        ExtendedPrivateKey derived = master.derive(path)) {
-      return KeyExpression.of(new KeyOrigin(master.fingerprint(), path), derived.publicKey());
+  private static KeyExpression expression(Call call, String name, DerivationPath path) {
+    try (HeldKey held = StoredKey.open(call.storage(), name, KeyUse.WATCH, call.now())) {
+      return Inputs.of(
+          PATH.name(),
+          () -> KeyExpression.of(new KeyOrigin(held.fingerprint(), path), held.publicKey(path)));
     }
   }
 }

@@ -44,8 +44,7 @@ public final class Entry {
     String its = ledger.name(subject);
     Sums used = ledger.used(its, window);
     Group.Line posted = group.posted().get(its);
-    Sums others =
-        posted == null || isBefore(posted, window) ? used : used.minus(posted.sums());
+    Sums others = posted == null || isBefore(posted, window) ? used : used.minus(posted.sums());
     Group.Line greatest = group.lines().get(its);
     if (greatest == null) {
       return others;

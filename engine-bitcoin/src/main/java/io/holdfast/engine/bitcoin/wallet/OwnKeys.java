@@ -1,13 +1,16 @@
 package io.holdfast.engine.bitcoin.wallet;
 
+import io.holdfast.api.Call;
 import io.holdfast.api.StorageView;
 import io.holdfast.bitcoin.Bytes;
-import io.holdfast.bitcoin.key.ExtendedPrivateKey;
+import io.holdfast.bitcoin.key.HeldKey;
 import io.holdfast.bitcoin.key.KeyOrigin;
 import io.holdfast.bitcoin.sign.SigningKeys;
 import io.holdfast.bitcoin.wallet.WalletKeys;
 import io.holdfast.bitcoin.wallet.WalletScript;
 import io.holdfast.crypto.SecretBytes;
+import io.holdfast.engine.bitcoin.key.KeyForm;
+import io.holdfast.engine.bitcoin.key.KeyUse;
 import io.holdfast.engine.bitcoin.key.StoredKey;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,28 +20,46 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The seeds of a wallet's own keys, read in a transaction and used outside of it. Closing erases
+ * The private keys behind a wallet, read in a transaction and used outside of it. Closing erases
  * them.
  */
 public final class OwnKeys implements AutoCloseable {
-  private record Held(StoredKey key, SecretBytes seed) {}
-
-  private final List<Held> all = new ArrayList<>();
+  private final List<HeldKey> all = new ArrayList<>();
 
   private OwnKeys() {}
 
-  /** The keys of this mount that a wallet names. */
-  public static OwnKeys of(StorageView storage, StoredWallet wallet) {
+  /**
+   * The keys of this mount that sign for a wallet.
+   *
+   * @throws io.holdfast.api.Refusal.PermissionDenied when the state of one rules signing out, or
+   *     none of them is private
+   */
+  public static OwnKeys of(Call call, StoredWallet wallet) {
     OwnKeys keys = new OwnKeys();
-    for (String name : wallet.keys()) {
-      keys.all.add(new Held(StoredKey.read(storage, name), StoredKey.seed(storage, name)));
+    try {
+      List<String> names = wallet.keys().stream().filter(name -> !isWatchOnly(call, name)).toList();
+      // Without any that is private, the first of the others says why it can't sign.
+      for (String name : names.isEmpty() ? wallet.keys() : names) {
+        keys.all.add(StoredKey.open(call.storage(), name, KeyUse.SIGN, call.now()));
+      }
+      return keys;
+    } catch (RuntimeException e) {
+      keys.close();
+      throw e;
     }
-    return keys;
   }
 
-  /** The fingerprints by which key origins name them. */
-  public Set<String> fingerprints() {
-    return all.stream().map(held -> held.key.fingerprint()).collect(Collectors.toUnmodifiableSet());
+  private static boolean isWatchOnly(Call call, String name) {
+    return StoredKey.read(call.storage(), name).form() == KeyForm.WATCH_ONLY;
+  }
+
+  /** The fingerprints by which key origins name the keys of this mount that are a wallet's. */
+  public static Set<String> fingerprints(StorageView storage, StoredWallet wallet) {
+    return wallet.keys().stream()
+        .map(name -> StoredKey.read(storage, name))
+        .filter(key -> key.form() != KeyForm.WATCH_ONLY)
+        .map(StoredKey::fingerprint)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The private keys of these scripts, and no others; closed after one signing. */
@@ -48,20 +69,15 @@ public final class OwnKeys implements AutoCloseable {
 
   @Override
   public void close() {
-    all.forEach(held -> held.seed.close());
+    all.forEach(HeldKey::close);
   }
 
   /** Private keys for one signing; not safe for use by several threads. */
   public static final class Session implements SigningKeys, AutoCloseable {
-    private final List<ExtendedPrivateKey> masters = new ArrayList<>();
-    private final List<WalletKeys> keys = new ArrayList<>();
+    private final List<WalletKeys> keys;
 
-    private Session(List<Held> all, Collection<WalletScript> scripts) {
-      for (Held held : all) {
-        ExtendedPrivateKey master = held.key.master(held.seed);
-        masters.add(master);
-        keys.add(new WalletKeys(master, scripts));
-      }
+    private Session(List<HeldKey> all, Collection<WalletScript> scripts) {
+      keys = all.stream().map(held -> new WalletKeys(held, scripts)).toList();
     }
 
     @Override
@@ -72,7 +88,6 @@ public final class OwnKeys implements AutoCloseable {
     @Override
     public void close() {
       keys.forEach(WalletKeys::close);
-      masters.forEach(ExtendedPrivateKey::close);
     }
   }
 }

@@ -2,13 +2,16 @@ package io.holdfast.engine.bitcoin.wallet;
 
 import io.holdfast.api.Call;
 import io.holdfast.api.Refusal;
+import io.holdfast.bitcoin.Bytes;
 import io.holdfast.bitcoin.address.Network;
 import io.holdfast.bitcoin.descriptor.Descriptor;
+import io.holdfast.bitcoin.descriptor.DescriptorKey;
 import io.holdfast.bitcoin.descriptor.KeyExpression;
 import io.holdfast.bitcoin.key.DerivationPath;
-import io.holdfast.bitcoin.key.ExtendedPrivateKey;
 import io.holdfast.bitcoin.key.ExtendedPublicKey;
+import io.holdfast.bitcoin.key.HeldKey;
 import io.holdfast.bitcoin.key.KeyOrigin;
+import io.holdfast.engine.bitcoin.key.KeyUse;
 import io.holdfast.engine.bitcoin.key.StoredKey;
 import io.holdfast.engine.bitcoin.route.Inputs;
 import io.holdfast.engine.bitcoin.route.Named;
@@ -17,10 +20,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The keys of this mount that a new wallet is to be over, opened to prove what is theirs. */
 final class Owners implements AutoCloseable {
-  private record Owner(String name, StoredKey key, ExtendedPrivateKey master) {}
+  private record Owner(String name, StoredKey key, HeldKey held) {}
 
   private final Call call;
   private final List<Owner> all = new ArrayList<>();
@@ -66,7 +70,7 @@ final class Owners implements AutoCloseable {
                   Named.KEYS.label(name),
                   key.network()));
     }
-    all.add(new Owner(name, key, key.master(call.storage(), name)));
+    all.add(new Owner(name, key, StoredKey.open(call.storage(), name, KeyUse.WATCH, call.now())));
   }
 
   /** Their names, in the order given. */
@@ -74,8 +78,9 @@ final class Owners implements AutoCloseable {
     return all.stream().map(Owner::name).toList();
   }
 
-  boolean isEmpty() {
-    return all.isEmpty();
+  /** Whether one of them is private, so that something could be signed here. */
+  boolean canSign() {
+    return all.stream().anyMatch(owner -> owner.held.isPrivate());
   }
 
   /**
@@ -109,12 +114,17 @@ final class Owners implements AutoCloseable {
     return network;
   }
 
-  /** The key expression that each of them has at a path. */
+  /**
+   * The key expression that each of them has at a path.
+   *
+   * @throws Refusal.InvalidRequest when the path does not lie below what is held of one
+   */
   List<KeyExpression> at(DerivationPath path) {
     return all.stream()
         .map(owner ->
             KeyExpression.of(
-                new KeyOrigin(owner.master.fingerprint(), path), publicKey(owner, path)))
+                new KeyOrigin(owner.held.fingerprint(), path),
+                Inputs.of(WalletFields.KEYS.name(), () -> owner.held.publicKey(path))))
         .toList();
   }
 
@@ -136,10 +146,43 @@ final class Owners implements AutoCloseable {
     }
   }
 
+  /** Which of a descriptor's signers they are, counted from 1. */
+  List<Integer> positions(Descriptor descriptor) {
+    List<KeyExpression> signers = descriptor.signers();
+    return IntStream.range(0, signers.size())
+        .filter(i ->
+            all.stream().anyMatch(owner -> isOf(WalletFields.KEYS.name(), owner, signers.get(i))))
+        .mapToObj(i -> i + 1)
+        .toList();
+  }
+
   /** Whether a key expression is of this key; one that only says so is refused. */
   private static boolean isOf(String field, Owner owner, KeyExpression expression) {
+    return switch (owner.held) {
+      case HeldKey.Single single -> isSame(single.publicKey(), expression.key());
+      case HeldKey.Tree(KeyOrigin place, var _) -> isBelow(field, owner, place, expression);
+      case HeldKey.PublicTree(KeyOrigin place, var _) -> isBelow(field, owner, place, expression);
+    };
+  }
+
+  private static boolean isSame(Bytes publicKey, DescriptorKey key) {
+    return switch (key) {
+      case DescriptorKey.Plain(Bytes bytes) -> bytes.equals(publicKey);
+      case DescriptorKey.XOnly(Bytes bytes) -> bytes.equals(publicKey.slice(1, 33));
+      case DescriptorKey.Wif _,
+          DescriptorKey.Extended _,
+          DescriptorKey.ExtendedPrivate _,
+          DescriptorKey.Musig _ ->
+          false;
+    };
+  }
+
+  private static boolean isBelow(
+      String field, Owner owner, KeyOrigin place, KeyExpression expression) {
     Optional<KeyOrigin> origin = expression.effectiveOrigin();
-    if (origin.isEmpty() || !origin.get().fingerprint().equals(owner.master.fingerprint())) {
+    if (origin.isEmpty()
+        || !origin.get().fingerprint().equals(place.fingerprint())
+        || origin.get().path().below(place.path()).isEmpty()) {
       return false;
     }
     ExtendedPublicKey stated =
@@ -147,7 +190,8 @@ final class Owners implements AutoCloseable {
             .extendedPublic()
             .orElseThrow(() ->
                 Inputs.invalid(field, "the key behind [" + origin.get() + "] is not extended"));
-    if (!publicKey(owner, origin.get().path()).withVersion(stated.version()).equals(stated)) {
+    ExtendedPublicKey actual = Inputs.of(field, () -> owner.held.publicKey(origin.get().path()));
+    if (!actual.withVersion(stated.version()).equals(stated)) {
       throw Inputs.invalid(
           field,
           "the key behind [%s] is not the one that %s has there"
@@ -156,18 +200,12 @@ final class Owners implements AutoCloseable {
     return true;
   }
 
-  private static ExtendedPublicKey publicKey(Owner owner, DerivationPath path) {
-    try (ExtendedPrivateKey derived = owner.master.derive(path)) {
-      return derived.publicKey();
-    }
-  }
-
   private static Refusal invalid(String problem) {
     return Inputs.invalid(WalletFields.KEYS.name(), problem);
   }
 
   @Override
   public void close() {
-    all.forEach(owner -> owner.master.close());
+    all.forEach(owner -> owner.held.close());
   }
 }

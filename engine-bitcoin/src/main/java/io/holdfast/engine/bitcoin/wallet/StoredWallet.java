@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +78,18 @@ public record StoredWallet(
     return wallets;
   }
 
+  /** The names of the wallets over a key. */
+  public static SortedSet<String> over(StorageView storage, String key) {
+    SortedSet<String> wallets = new TreeSet<>();
+    all(storage)
+        .forEach((name, wallet) -> {
+          if (wallet.keys.contains(key)) {
+            wallets.add(name);
+          }
+        });
+    return wallets;
+  }
+
   /** Every wallet of the mount by its name. */
   public static SortedMap<String, StoredWallet> all(StorageView storage) {
     SortedMap<String, StoredWallet> wallets = new TreeMap<>();
@@ -83,6 +97,12 @@ public record StoredWallet(
       wallets.put(name, read(storage, name));
     }
     return wallets;
+  }
+
+  /** Stores it, and how its scripts are held from now on. */
+  public void store(StorageView storage, String name) {
+    new AddressBook(storage, wallet().descriptor()).hold(custody());
+    storage.put(Named.WALLETS.storageKey(name), this);
   }
 
   /** How it is held. */

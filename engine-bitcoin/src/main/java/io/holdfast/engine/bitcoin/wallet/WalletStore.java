@@ -5,6 +5,8 @@ import io.holdfast.api.Refusal;
 import io.holdfast.api.Response;
 import io.holdfast.bitcoin.key.Fingerprint;
 import io.holdfast.bitcoin.wallet.Wallet;
+import io.holdfast.engine.bitcoin.key.KeyForm;
+import io.holdfast.engine.bitcoin.key.StoredKey;
 import io.holdfast.engine.bitcoin.policy.StoredPolicy;
 import io.holdfast.engine.bitcoin.route.Inputs;
 import io.holdfast.engine.bitcoin.route.Named;
@@ -30,13 +32,14 @@ final class WalletStore {
    * @throws Refusal.InvalidRequest when it has no keys and is not to be cold
    */
   static StoredWallet described(Call call, Wallet wallet, Owners owners) {
-    Custody custody = custody(call).orElse(owners.isEmpty() ? Custody.COLD : Custody.HOT);
-    if (owners.isEmpty() && custody.signsHere()) {
+    Custody custody = custody(call).orElse(owners.canSign() ? Custody.HOT : Custody.COLD);
+    if (!owners.canSign() && custody.signsHere()) {
       throw Inputs.invalid(
           WalletFields.CUSTODY.name(),
           "'"
               + custody.label()
-              + "' takes a key of this mount, and keys names none; a watch-only wallet is cold");
+              + "' takes a private key of this mount, and keys names none; a watch-only wallet is"
+              + " cold");
     }
     return new StoredWallet(
         owners.names(),
@@ -56,7 +59,7 @@ final class WalletStore {
   /** Stores a wallet with what the request changes of it. */
   Response change(Call call, StoredWallet stored) {
     StoredWallet held = custody(call).map(stored::with).orElse(stored);
-    if (held.keys().isEmpty() && held.custody().signsHere()) {
+    if (held.custody().signsHere() && !canSign(call, held)) {
       throw Inputs.invalid(
           WalletFields.CUSTODY.name(), "the wallet is watch-only: no key of this mount signs it");
     }
@@ -64,6 +67,11 @@ final class WalletStore {
     StoredWallet governed = call.has(WalletFields.POLICY) ? governed(call, labelled) : labelled;
     requireSuitablePolicy(call, governed);
     return store(call, governed, Optional.of(stored));
+  }
+
+  private static boolean canSign(Call call, StoredWallet wallet) {
+    return wallet.keys().stream()
+        .anyMatch(name -> StoredKey.read(call.storage(), name).form() != KeyForm.WATCH_ONLY);
   }
 
   private Response store(Call call, StoredWallet after, Optional<StoredWallet> before) {
@@ -77,12 +85,11 @@ final class WalletStore {
           "these scripts were held %s and would be held %s; set confirm to true if that is meant"
               .formatted(tightest.orElseThrow().label(), after.custody().label()));
     }
-    return guard.hold(call, change).orElseGet(() -> put(call, after, book));
+    return guard.hold(call, change).orElseGet(() -> put(call, after));
   }
 
-  private static Response put(Call call, StoredWallet wallet, AddressBook book) {
-    book.hold(wallet.custody());
-    call.storage().put(Named.WALLETS.storageKey(call.get(Named.NAME)), wallet);
+  private static Response put(Call call, StoredWallet wallet) {
+    wallet.store(call.storage(), call.get(Named.NAME));
     return Response.data(WalletView.of(call.storage(), wallet));
   }
 

@@ -215,8 +215,7 @@ class LedgerTest {
       assertThat(used()).as("what was foretold").isEqualTo(before + amount);
       assertThat(used())
           .isBetween(
-              worst(all, 0, new HashSet<>()),
-              all.stream().mapToLong(LedgerTest::amount).sum());
+              worst(all, 0, new HashSet<>()), all.stream().mapToLong(LedgerTest::amount).sum());
       now = now.plusSeconds(1);
     }
   }
@@ -236,7 +235,6 @@ class LedgerTest {
     }
     Set<OutPoint> more = new HashSet<>(spent);
     more.addAll(next.spends());
-    return Math.max(
-        without, amount(next) + worst(all, from + 1, more));
+    return Math.max(without, amount(next) + worst(all, from + 1, more));
   }
 }

@@ -16,7 +16,8 @@ class StoredWalletTest {
         Json.read(
             """
             {"key":"main","descriptor":"wpkh()#x","network":"regtest","policy":"p",\
-            "created_time":"2026-11-22T06:30:45.108086477Z"}"""
+            "created_time":"2026-11-22T06:30:45.108086477Z"}\
+            """
                 .getBytes(StandardCharsets.UTF_8),
             StoredWallet.class);
     assertThat(wallet.keys()).containsExactly("main");
