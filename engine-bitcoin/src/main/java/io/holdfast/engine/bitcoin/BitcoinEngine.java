@@ -16,8 +16,10 @@ import io.holdfast.engine.bitcoin.key.KeyPath;
 import io.holdfast.engine.bitcoin.key.StatePath;
 import io.holdfast.engine.bitcoin.key.XpubPath;
 import io.holdfast.engine.bitcoin.ledger.Reservations;
+import io.holdfast.engine.bitcoin.musig.Musig2Rounds;
 import io.holdfast.engine.bitcoin.policy.PolicyPath;
 import io.holdfast.engine.bitcoin.policy.PolicyVersionsPath;
+import io.holdfast.engine.bitcoin.psbt.PsbtRoutes;
 import io.holdfast.engine.bitcoin.receipt.ReceiptKey;
 import io.holdfast.engine.bitcoin.receipt.ReceiptPath;
 import io.holdfast.engine.bitcoin.request.RequestPath;
@@ -30,6 +32,8 @@ import java.util.List;
 /** HD keys that are never shown, wallets over them, and signatures that a policy allowed. */
 public final class BitcoinEngine implements SecretsEngine {
   private final ChangeControl changes = new ChangeControl();
+  private final Musig2Rounds rounds = new Musig2Rounds();
+  private final LazySigner signer = new LazySigner();
   private final Routes routes =
       Routes.concat(
           List.of(
@@ -42,7 +46,8 @@ public final class BitcoinEngine implements SecretsEngine {
               new PolicyPath(StoredWallet::withPolicy, changes).routes(),
               new ChangePath(changes).routes(),
               BalancePath.routes(),
-              new SignPath(new LazySigner(), changes).routes(),
+              new SignPath(signer, rounds, changes).routes(),
+              PsbtRoutes.of(signer),
               RequestPath.routes(),
               ReceiptPath.routes(),
               BsmsRoutes.all(),
@@ -61,6 +66,11 @@ public final class BitcoinEngine implements SecretsEngine {
   @Override
   public Routes routes(Mount mount) {
     return routes;
+  }
+
+  @Override
+  public void forgetSecrets() {
+    rounds.forget();
   }
 
   @Override

@@ -30,21 +30,20 @@ final class Bench implements AutoCloseable {
   /** An address of regtest that no wallet here has. */
   static final String SHOP = "bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080";
 
-  private final TestCore core = TestCore.fresh(new BitcoinEngine());
-  private final byte[] share = core.found();
+  private final TestCore core;
 
   Bench() {
-    unseal();
+    this(TestCore.started(new BitcoinEngine()));
+  }
+
+  /** Over a core that is unsealed. */
+  Bench(TestCore core) {
+    this.core = core;
     assertThat(core.write("sys/mounts/bitcoin", "{\"type\":\"bitcoin\"}").status()).isLessThan(300);
   }
 
   TestCore core() {
     return core;
-  }
-
-  /** Opens the core, at first and after it was sealed. */
-  void unseal() {
-    var _ = core.core().unseal(share.clone());
   }
 
   /** Writes below the mount. */
