@@ -13,11 +13,19 @@ public enum NoticeEvent {
   /** Enough approvers did. */
   APPROVED,
   /** It was too late, approved or not. */
-  EXPIRED;
+  EXPIRED,
+  /** Somebody who might have approved it said no. */
+  REJECTED,
+  /** It was taken back. */
+  CANCELLED,
+  /** Somebody did without approvals, and a review has to be closed. */
+  GLASS_BROKEN,
+  /** A review was not closed in time. */
+  OVERDUE;
 
   /** The name in settings and notices. */
   public String wireName() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   public static Optional<NoticeEvent> named(String name) {

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Json;
 import io.holdfast.api.Refusal;
 import io.holdfast.bitcoin.policy.Decision;
-import io.holdfast.bitcoin.policy.OutputFact;
-import io.holdfast.bitcoin.policy.RuleTrace;
-import io.holdfast.bitcoin.policy.TransactionFacts;
+import io.holdfast.bitcoin.policy.fact.OutputFact;
+import io.holdfast.bitcoin.policy.fact.TransactionFacts;
+import io.holdfast.bitcoin.policy.limit.RuleTrace;
 import java.util.List;
 
 /**

@@ -9,8 +9,8 @@ import io.holdfast.api.Refusal;
 import io.holdfast.api.Response;
 import io.holdfast.api.route.Field;
 import io.holdfast.api.route.Routes;
-import io.holdfast.bitcoin.policy.PolicyException;
 import io.holdfast.bitcoin.policy.TransactionPolicy;
+import io.holdfast.bitcoin.policy.document.DocumentException;
 import io.holdfast.engine.bitcoin.route.Named;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,7 +66,7 @@ public final class PolicyPath {
     TransactionPolicy policy;
     try {
       policy = TransactionPolicy.parse(document(call.request().body()));
-    } catch (PolicyException e) {
+    } catch (DocumentException e) {
       throw new Refusal.InvalidRequest(e.problems());
     }
     users

@@ -7,16 +7,16 @@ import io.holdfast.api.Effect;
 import io.holdfast.api.Json;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.Response;
-import io.holdfast.bitcoin.policy.OutputFact;
 import io.holdfast.bitcoin.psbt.PsbtInput;
-import io.holdfast.bitcoin.sign.CheckedPsbt;
 import io.holdfast.bitcoin.sign.RefusalRule;
+import io.holdfast.bitcoin.sign.SecretNonces;
 import io.holdfast.bitcoin.sign.Signer;
 import io.holdfast.bitcoin.sign.SigningRefused;
 import io.holdfast.bitcoin.sign.SigningResult;
 import io.holdfast.bitcoin.tx.Transaction;
-import io.holdfast.bitcoin.wallet.Wallet;
+import io.holdfast.bitcoin.wallet.LocatedPsbt;
 import io.holdfast.engine.bitcoin.policy.Judgement;
+import io.holdfast.engine.bitcoin.route.Inputs;
 import io.holdfast.engine.bitcoin.wallet.AddressBook;
 import io.holdfast.engine.bitcoin.wallet.OwnKeys;
 import java.util.Optional;
@@ -30,10 +30,10 @@ import java.util.stream.Stream;
 final class SignEffect implements Effect {
   private final Supplier<Signer> signer;
   private final OwnKeys keys;
-  private final Wallet wallet;
-  private final CheckedPsbt checked;
+  private final LocatedPsbt located;
   private final OwnInputs own;
   private final Judgement judgement;
+  private final SecretNonces nonces;
 
   /**
    * @param keys closed once they were used
@@ -41,16 +41,16 @@ final class SignEffect implements Effect {
   SignEffect(
       Supplier<Signer> signer,
       OwnKeys keys,
-      Wallet wallet,
-      CheckedPsbt checked,
+      LocatedPsbt located,
       OwnInputs own,
-      Judgement judgement) {
+      Judgement judgement,
+      SecretNonces nonces) {
     this.signer = signer;
     this.keys = keys;
-    this.wallet = wallet;
-    this.checked = checked;
+    this.located = located;
     this.own = own;
     this.judgement = judgement;
+    this.nonces = nonces;
   }
 
   @Override
@@ -67,9 +67,11 @@ final class SignEffect implements Effect {
   private SigningResult sign() {
     try (keys;
         OwnKeys.Session session = keys.open(own.scripts())) {
-      return signer.get().sign(checked, session);
+      return signer.get().sign(located.checked(), session, nonces);
     } catch (SigningRefused e) {
-      throw isOurs(e) ? new Refusal.Internal("signing failed: " + e.getMessage()) : refusal(e);
+      throw isOurs(e)
+          ? new Refusal.Internal("signing failed: " + e.getMessage())
+          : Inputs.refused(SignPath.PSBT.name(), e);
     }
   }
 
@@ -77,21 +79,12 @@ final class SignEffect implements Effect {
   private boolean isOurs(SigningRefused refused) {
     return refused.rule() == RefusalRule.KEY_MISMATCH
         || (refused.rule() == RefusalRule.VERIFICATION_FAILED
-            && checked.psbt().inputs().stream().noneMatch(PsbtInput::isFinal));
-  }
-
-  /** The refusal of a PSBT that breaks a rule of signing. */
-  static Refusal refusal(SigningRefused refused) {
-    return new Refusal.InvalidRequest(
-        SignPath.PSBT.name() + ": " + refused.getMessage(),
-        Json.object().put("rule", refused.rule().label()));
+            && located.checked().psbt().inputs().stream().noneMatch(PsbtInput::isFinal));
   }
 
   private Response complete(Call call, SigningResult result) {
-    AddressBook book = new AddressBook(call.storage(), wallet.descriptor());
-    Stream.concat(
-            own.scripts().stream(),
-            judgement.facts().outputs().stream().map(OutputFact::own).flatMap(Optional::stream))
+    AddressBook book = new AddressBook(call.storage(), located.wallet().descriptor());
+    Stream.concat(own.scripts().stream(), located.outputs().stream().flatMap(Optional::stream))
         .distinct()
         .forEach(book::see);
     if (result.signedInputs().isEmpty()) {

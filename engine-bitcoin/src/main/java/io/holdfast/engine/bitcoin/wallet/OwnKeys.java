@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The private keys behind a wallet, read in a transaction and used outside of it. Closing erases
@@ -48,6 +50,13 @@ public final class OwnKeys implements AutoCloseable {
 
   private static boolean isWatchOnly(Call call, String name) {
     return StoredKey.read(call.storage(), name).form() == KeyForm.WATCH_ONLY;
+  }
+
+  /** The fingerprints by which key origins name them. */
+  public Set<String> fingerprints() {
+    return all.stream()
+        .map(held -> held.fingerprint().toString())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The private keys of these scripts, and no others; closed after one signing. */

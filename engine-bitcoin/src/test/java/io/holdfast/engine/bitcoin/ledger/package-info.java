@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.engine.bitcoin.ledger;
+
+import org.jspecify.annotations.NullMarked;
