@@ -108,7 +108,7 @@ public record EngineApprovals(
 
   @Override
   public List<Review> openReviews() {
-    return store().openReviews(mount.uuid()).flatMap(this::review).toList();
+    return ApprovalStore.openReviews(tx, mount.uuid()).flatMap(this::review).toList();
   }
 
   private Stream<Review> review(ApprovalRequest request) {
