@@ -1,14 +1,22 @@
 package io.holdfast.engine.bitcoin;
 
+import io.holdfast.api.Call;
 import io.holdfast.api.Mount;
+import io.holdfast.api.Outcome;
+import io.holdfast.api.Response;
 import io.holdfast.api.SecretsEngine;
 import io.holdfast.api.route.Routes;
+import io.holdfast.engine.bitcoin.child.ChildPath;
 import io.holdfast.engine.bitcoin.key.DestroyPath;
 import io.holdfast.engine.bitcoin.key.ExportPath;
 import io.holdfast.engine.bitcoin.key.KeyPath;
 import io.holdfast.engine.bitcoin.key.StatePath;
 import io.holdfast.engine.bitcoin.key.XpubPath;
 import io.holdfast.engine.bitcoin.policy.PolicyPath;
+import io.holdfast.engine.bitcoin.share.BackupPath;
+import io.holdfast.engine.bitcoin.share.CustodianPath;
+import io.holdfast.engine.bitcoin.share.DrillExpiry;
+import io.holdfast.engine.bitcoin.share.DrillPath;
 import io.holdfast.engine.bitcoin.sign.LazySigner;
 import io.holdfast.engine.bitcoin.sign.SignPath;
 import io.holdfast.engine.bitcoin.wallet.AddressPath;
@@ -25,7 +33,11 @@ public final class BitcoinEngine implements SecretsEngine {
               XpubPath.routes(),
               ExportPath.routes(),
               StatePath.routes(),
-              new DestroyPath(StoredWallet::over, (_, _) -> List.of()).routes(),
+              new DestroyPath(StoredWallet::over, BackupPath::holders).routes(),
+              CustodianPath.routes(),
+              BackupPath.routes(),
+              DrillPath.routes(),
+              ChildPath.routes(),
               new PolicyPath(StoredWallet::withPolicy).routes(),
               AddressPath.routes(),
               new SignPath(new LazySigner()).routes(),
@@ -34,6 +46,14 @@ public final class BitcoinEngine implements SecretsEngine {
   @Override
   public String type() {
     return "bitcoin";
+  }
+
+  @Override
+  public Outcome due(Call call, String subject) {
+    if (DrillExpiry.isOf(subject)) {
+      DrillExpiry.end(call, subject);
+    }
+    return Response.empty();
   }
 
   @Override
