@@ -55,6 +55,11 @@ public final class Descriptor {
     return script.keys();
   }
 
+  /** The keys that sign: those of {@link #keys()}, aggregates taken apart. */
+  public List<KeyExpression> signers() {
+    return keys().stream().flatMap(KeyExpression::signers).toList();
+  }
+
   /** Whether each index is a script of its own. */
   public boolean isRanged() {
     return keys().stream().anyMatch(KeyExpression::isRanged);

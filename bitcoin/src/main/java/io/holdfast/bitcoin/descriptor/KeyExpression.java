@@ -56,6 +56,22 @@ public record KeyExpression(
             && all.stream().anyMatch(KeyExpression::isRanged));
   }
 
+  /** The keys that sign: this one, or an aggregate's. */
+  Stream<KeyExpression> signers() {
+    return key instanceof DescriptorKey.Musig(List<KeyExpression> all)
+        ? all.stream().flatMap(KeyExpression::signers)
+        : Stream.of(this);
+  }
+
+  /** Whether steps may follow it and none do: an extended key, or an aggregate of such. */
+  public boolean isBare() {
+    boolean open =
+        key.isExtended()
+            || (key instanceof DescriptorKey.Musig(List<KeyExpression> all)
+                && all.stream().allMatch(KeyExpression::isBare));
+    return open && steps.isEmpty() && wildcard == Wildcard.NONE;
+  }
+
   /** How many values each of its multipaths has: its own, and those of an aggregate's keys. */
   Stream<Integer> multipaths() {
     Stream<Integer> own = Stream.of(steps.branches()).filter(count -> count > 1);

@@ -82,12 +82,10 @@ public final class Wallet {
   }
 
   private static Descriptor completed(Descriptor given) {
-    boolean bare =
+    boolean complete =
         given.keys().stream()
-            .allMatch(key -> !key.key().isExtended() || (key.steps().isEmpty() && !key.isRanged()));
-    return bare
-        ? given.mapKeys(key -> key.key().isExtended() ? key.withReceiveAndChange() : key)
-        : given;
+            .anyMatch(key -> !key.isBare() && (key.isRanged() || key.key().isExtended()));
+    return complete ? given : given.mapKeys(key -> key.isBare() ? key.withReceiveAndChange() : key);
   }
 
   public Descriptor descriptor() {

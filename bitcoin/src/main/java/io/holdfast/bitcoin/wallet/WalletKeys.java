@@ -80,8 +80,7 @@ public final class WalletKeys implements SigningKeys, AutoCloseable {
   /** A single key stands in descriptors with an origin or without one. */
   private Optional<SecretBytes> keyFor(WifKey single, KeyOrigin origin, Bytes publicKey) {
     boolean covered =
-        covers(origin, publicKey)
-            || allowed.contains(new DerivedKey(publicKey, Optional.empty()));
+        covers(origin, publicKey) || allowed.contains(new DerivedKey(publicKey, Optional.empty()));
     return covered && isOf(single.publicKey(), publicKey)
         ? Optional.of(single.privateKey())
         : Optional.empty();

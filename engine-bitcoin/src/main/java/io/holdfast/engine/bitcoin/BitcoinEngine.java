@@ -20,7 +20,9 @@ import io.holdfast.engine.bitcoin.share.DrillPath;
 import io.holdfast.engine.bitcoin.sign.LazySigner;
 import io.holdfast.engine.bitcoin.sign.SignPath;
 import io.holdfast.engine.bitcoin.wallet.AddressPath;
+import io.holdfast.engine.bitcoin.wallet.AddressesPath;
 import io.holdfast.engine.bitcoin.wallet.StoredWallet;
+import io.holdfast.engine.bitcoin.wallet.WalletGuard;
 import io.holdfast.engine.bitcoin.wallet.WalletPath;
 import java.util.List;
 
@@ -40,8 +42,9 @@ public final class BitcoinEngine implements SecretsEngine {
               ChildPath.routes(),
               new PolicyPath(StoredWallet::withPolicy).routes(),
               AddressPath.routes(),
+              AddressesPath.routes(),
               new SignPath(new LazySigner()).routes(),
-              WalletPath.routes()));
+              new WalletPath(WalletGuard.OPEN).routes()));
 
   @Override
   public String type() {

@@ -120,8 +120,8 @@ class WalletPathTest {
   void badInputIsA400ThatNamesTheField() {
     String ours = bench.expression("main", "m/84h/0h/0h");
     String wrong = ours.replace("84h", "85h");
-    refused(Map.of("template", "bip84"), "key: is required");
-    refused(Map.of("key", "none", "template", "bip84"), "key: there is no key 'none'");
+    refused(Map.of("template", "bip84"), "keys: is required");
+    refused(Map.of("key", "none", "template", "bip84"), "keys: there is no key 'none'");
     refused(Map.of("key", "main"), "template: is absent and so is descriptor");
     refused(
         Map.of("key", "main", "template", "bip84", "descriptor", "wpkh(" + ours + ")"),
@@ -140,13 +140,165 @@ class WalletPathTest {
         "contains no key expression of key 'main', whose fingerprint is 73c5da0a");
     refused(descriptor("wpkh(" + ours + "/0/1)"), "descriptor gives a single script");
     refused(descriptor("wpkh(" + EXTERNAL + "/<0;1>/*)"), "descriptor: ");
-    refused(
-        descriptor(
-            "tr(50929b74c1a04954b78b4b6035e97a5e078a5a0f28ec96d547bfee9ace803ac0,pk("
-                + ours
-                + "/<0;1>/*))"),
-        "the internal key of tr() is not of key 'main'");
     assertThat(bench.core().list("bitcoin/wallets").status()).isEqualTo(404);
+  }
+
+  @Test
+  void theInternalKeyOfTaprootMayBeNobodysOrACosigners() {
+    String ours = bench.expression("main", "m/86h/0h/3h");
+    Reply wallet =
+        bench.done(
+            "wallets/leaf",
+            descriptor(
+                "tr(50929b74c1a04954b78b4b6035e97a5e078a5a0f28ec96d547bfee9ace803ac0,pk("
+                    + ours
+                    + "/<0;1>/*))"));
+    assertThat(wallet.data("signers").get(0).get("public_key").asText()).startsWith("50929b74");
+    assertThat(wallet.data("signers").get(1).get("key").asText()).isEqualTo("main");
+    assertThat(address("leaf", Map.of())).startsWith("bc1p");
+  }
+
+  @Test
+  void severalKeysOfThisMountMayTakePart() {
+    var _ = bench.done("keys/second", Map.of("network", "mainnet"));
+    Reply wallet =
+        bench.done(
+            "wallets/two", Map.of("keys", "main,second", "template", "bip48", "threshold", 2));
+    assertThat(wallet.data("descriptor").asText())
+        .startsWith("wsh(sortedmulti(2,[73c5da0a/48h/0h/0h/2h]xpub");
+    assertThat(wallet.data("keys").toString()).isEqualTo("[\"main\",\"second\"]");
+    assertThat(
+            bench.write("wallets/one", Map.of("keys", "main,second", "template", "bip84")).errors())
+        .containsExactly("keys: bip84 is over one key, not 2");
+    assertThat(
+            bench
+                .write(
+                    "wallets/twice",
+                    Map.of("keys", "main,main", "template", "bip48", "threshold", 1))
+                .errors())
+        .containsExactly("keys: key 'main' is named twice");
+  }
+
+  @Test
+  void theTemplatesOfCosignersAreThoseOfTheirBips() {
+    var _ = bench.done("keys/other", Map.of("network", "mainnet"));
+    String at48 = bench.expression("other", "m/48h/0h/0h/1h");
+    String nested =
+        bench
+            .done(
+                "wallets/nested",
+                Map.of(
+                    "key",
+                    "main",
+                    "template",
+                    "bip48",
+                    "script_type",
+                    "sh-wsh",
+                    "threshold",
+                    1,
+                    "cosigners",
+                    List.of(at48)))
+            .data("descriptor")
+            .asText();
+    assertThat(nested)
+        .startsWith(
+            "sh(wsh(sortedmulti(1," + bench.expression("main", "m/48h/0h/0h/1h") + "/<0;1>/*,")
+        .contains(at48 + "/<0;1>/*)))#");
+    String at45 = bench.expression("other", "m/45h");
+    String legacy =
+        bench
+            .done(
+                "wallets/legacy",
+                Map.of(
+                    "key", "main", "template", "bip45", "threshold", 2, "cosigners", List.of(at45)))
+            .data("descriptor")
+            .asText();
+    assertThat(legacy).startsWith("sh(sortedmulti(2," + bench.expression("main", "m/45h"));
+    assertThat(legacy.contains("/0/<0;1>/*") ^ legacy.contains("/1/<0;1>/*")).isTrue();
+    refused(
+        Map.of("key", "main", "template", "bip48", "cosigners", List.of(at48)),
+        "threshold: is required");
+    refused(
+        Map.of("key", "main", "template", "bip48", "threshold", 3, "cosigners", List.of(at48)),
+        "cosigners: descriptor, character");
+    refused(
+        Map.of("key", "main", "template", "bip48", "threshold", 1, "cosigners", List.of("xpub1")),
+        "cosigners[0]: extended key can't be read");
+    refused(
+        Map.of("key", "main", "template", "bip84", "threshold", 1),
+        "threshold: goes with bip45 and bip48");
+  }
+
+  @Test
+  void aWalletWithoutAKeyOfThisMountIsWatchOnlyAndCold() {
+    String external = bench.expression("main", "m/84h/0h/0h");
+    Reply wallet =
+        bench.done(
+            "wallets/watch",
+            Map.of("descriptor", "wpkh(" + external + ")", "labels", Map.of("73c5da0a", "Ann's")));
+    assertThat(wallet.data("custody").asText()).isEqualTo("cold");
+    assertThat(wallet.data("network").asText()).isEqualTo("mainnet");
+    assertThat(wallet.data("signers").get(0).get("label").asText()).isEqualTo("Ann's");
+    assertThat(wallet.data().has("key")).isFalse();
+    assertThat(address("watch", Map.of())).isEqualTo("bc1qcr8te4kr609gcawutmrza0j4xv80jy8z306fyu");
+    refused(
+        Map.of("descriptor", "wpkh(" + external + ")", "custody", "hot"),
+        "custody: 'hot' takes a private key of this mount");
+    var _ = bench.done("keys/test", Map.of("network", "regtest"));
+    String test = bench.expression("test", "m/84h/1h/0h");
+    refused(
+        Map.of("descriptor", "wpkh(" + test + ")"), "network: is required for a watch-only wallet");
+    assertThat(
+            bench
+                .done(
+                    "wallets/regtest",
+                    Map.of("descriptor", "wpkh(" + test + ")", "network", "regtest"))
+                .data("network")
+                .asText())
+        .isEqualTo("regtest");
+  }
+
+  @Test
+  void custodyIsTightenedFreelyAndLoosenedOnlyOnPurpose() {
+    var _ = bench.done("wallets/w", Map.of("key", "main", "template", "bip84"));
+    assertThat(bench.read("wallets/w").data("custody").asText()).isEqualTo("hot");
+    assertThat(bench.done("wallets/w", Map.of("custody", "cold")).data("custody").asText())
+        .isEqualTo("cold");
+    assertThat(bench.write("wallets/w", Map.of("custody", "hot")).errors())
+        .containsExactly(
+            "confirm: these scripts were held cold and would be held hot; set confirm to true if"
+                + " that is meant");
+    assertThat(bench.core().delete("bitcoin/wallets/w").status()).isEqualTo(204);
+    assertThat(bench.write("wallets/again", Map.of("key", "main", "template", "bip84")).errors())
+        .singleElement()
+        .asString()
+        .startsWith("confirm: ");
+    var _ =
+        bench.done("wallets/again", Map.of("key", "main", "template", "bip84", "confirm", true));
+    assertThat(bench.write("wallets/again", Map.of("custody", "frozen")).errors())
+        .containsExactly("custody: 'frozen' is none of hot, warm, cold");
+  }
+
+  @Test
+  void aWarmWalletTakesNoPolicyThatAsksForNoApprovals() {
+    var _ = bench.done("policies/open", Map.of("max_amount", 1));
+    refused(
+        Map.of("key", "main", "template", "bip84", "custody", "warm", "policy", "open"),
+        "policy: wallet 'bad' is warm");
+    var _ = bench.done("wallets/w", Map.of("key", "main", "template", "bip84", "policy", "open"));
+    assertThat(bench.write("wallets/w", Map.of("custody", "warm")).errors())
+        .singleElement()
+        .asString()
+        .startsWith("policy: wallet 'w' is warm, and this policy allows transactions without");
+    var _ = bench.done("wallets/w", Map.of("custody", "warm", "policy", ""));
+  }
+
+  @Test
+  void aColdWalletSignsNothing() {
+    var _ = bench.done("wallets/w", Map.of("key", "main", "template", "bip84", "custody", "cold"));
+    Reply reply = bench.write("wallets/w/sign", Map.of("psbt", "cHNidP8="));
+    assertThat(reply.status()).isEqualTo(403);
+    assertThat(reply.errors()).singleElement().asString().startsWith("wallet 'w' is cold");
   }
 
   @Test

@@ -11,7 +11,6 @@ import io.holdfast.api.Call;
 public record Actor(String name, String entity, String requestId) {
   /** Who asks now. */
   public static Actor of(Call call) {
-    return new Actor(
-        call.caller().displayName(), call.caller().entityId(), call.request().id());
+    return new Actor(call.caller().displayName(), call.caller().entityId(), call.request().id());
   }
 }

@@ -50,8 +50,7 @@ public final class DestroyPath {
     String name = call.get(Named.NAME);
     return Response.data(
         Destruction.find(call.storage(), name)
-            .orElseThrow(
-                () -> new Refusal.NotFound(Named.KEYS.label(name) + " was not destroyed"))
+            .orElseThrow(() -> new Refusal.NotFound(Named.KEYS.label(name) + " was not destroyed"))
             .view());
   }
 

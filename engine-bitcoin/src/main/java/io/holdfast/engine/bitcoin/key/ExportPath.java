@@ -52,8 +52,7 @@ public final class ExportPath {
     }
     mnemonic(call, name, key)
         .ifPresent(
-            sentence ->
-                data.put("mnemonic", sentence).put("has_passphrase", key.hasPassphrase()));
+            sentence -> data.put("mnemonic", sentence).put("has_passphrase", key.hasPassphrase()));
     return Response.data(data);
   }
 
@@ -66,8 +65,7 @@ public final class ExportPath {
     }
     try (SecretBytes secret = entropy.get();
         Mnemonic mnemonic =
-            secret.use(
-                bytes -> Mnemonic.ofEntropy(bytes, Language.named(sentence.language())))) {
+            secret.use(bytes -> Mnemonic.ofEntropy(bytes, Language.named(sentence.language())))) {
       return Optional.of(mnemonic.reveal());
     }
   }

@@ -57,8 +57,7 @@ final class KeyFields {
       Field.string("xpub", "Extended public key to watch: nothing is signed with it.");
   static final Field<String> ORIGIN =
       Field.string(
-          "origin",
-          "Where the xprv or xpub lies, if below a master key: [73c5da0a/84h/0h/0h].");
+          "origin", "Where the xprv or xpub lies, if below a master key: [73c5da0a/84h/0h/0h].");
   static final Field<Boolean> EXPORTABLE =
       Field.bool("exportable", "Whether the key may be read back, now and for ever.");
   static final Field<String> STATE =
@@ -66,13 +65,29 @@ final class KeyFields {
           .withDefault(KeyState.ACTIVE.label())
           .oneOf(KeyState.ACTIVE.label(), KeyState.PRE_ACTIVE.label());
   static final Field<String> ACTIVATION_TIME =
-      Field.string("activation_time", "When the key, pre-active until then, becomes active (RFC 3339).");
+      Field.string(
+          "activation_time", "When the key, pre-active until then, becomes active (RFC 3339).");
 
   /** Every field, in the order of the help. */
   static final List<Field<?>> ALL =
       List.of(
-          NETWORK, WORDS, LANGUAGE, EXPORTABLE, STATE, ACTIVATION_TIME, MNEMONIC, PASSPHRASE, SEED,
-          SHARES, SHARES_PASSPHRASE, SHARES_OF, XPRV, WIF, DESCRIPTOR, XPUB, ORIGIN);
+          NETWORK,
+          WORDS,
+          LANGUAGE,
+          EXPORTABLE,
+          STATE,
+          ACTIVATION_TIME,
+          MNEMONIC,
+          PASSPHRASE,
+          SEED,
+          SHARES,
+          SHARES_PASSPHRASE,
+          SHARES_OF,
+          XPRV,
+          WIF,
+          DESCRIPTOR,
+          XPUB,
+          ORIGIN);
 
   private KeyFields() {}
 

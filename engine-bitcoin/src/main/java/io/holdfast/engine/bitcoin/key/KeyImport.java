@@ -111,8 +111,7 @@ final class KeyImport {
           network);
     }
     if (is(KeyFields.WIF)) {
-      return NewKey.ofSingle(
-          KeySource.WIF, WifKey.parse(call.get(KeyFields.WIF).strip()), network);
+      return NewKey.ofSingle(KeySource.WIF, WifKey.parse(call.get(KeyFields.WIF).strip()), network);
     }
     if (is(KeyFields.XPUB)) {
       return NewKey.ofPublic(

@@ -41,9 +41,7 @@ record KeyStep(
     view.put("state", state.label()).put("time", time.toString()).put("reason", reason);
     return by == null
         ? view.put("by", "activation time")
-        : view.put("by", by.name())
-            .put("entity_id", by.entity())
-            .put("request_id", by.requestId());
+        : view.put("by", by.name()).put("entity_id", by.entity()).put("request_id", by.requestId());
   }
 
   private static String prefix(String name) {

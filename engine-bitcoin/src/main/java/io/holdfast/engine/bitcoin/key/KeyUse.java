@@ -16,13 +16,11 @@ public enum KeyUse {
    */
   BACK_UP(
       "is not backed up",
-      EnumSet.of(
-          KeyState.PRE_ACTIVE, KeyState.ACTIVE, KeyState.SUSPENDED, KeyState.DEACTIVATED)),
+      EnumSet.of(KeyState.PRE_ACTIVE, KeyState.ACTIVE, KeyState.SUSPENDED, KeyState.DEACTIVATED)),
   /** Reading an exportable key back; of a compromised one too, for its coins have to be moved. */
   EXPORT(
       "is not shown",
-      EnumSet.of(
-          KeyState.ACTIVE, KeyState.SUSPENDED, KeyState.DEACTIVATED, KeyState.COMPROMISED)),
+      EnumSet.of(KeyState.ACTIVE, KeyState.SUSPENDED, KeyState.DEACTIVATED, KeyState.COMPROMISED)),
   /** Deriving public keys. */
   WATCH("has no public keys to derive", EnumSet.complementOf(EnumSet.of(KeyState.DESTROYED)));
 

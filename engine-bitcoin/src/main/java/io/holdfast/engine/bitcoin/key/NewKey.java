@@ -45,8 +45,7 @@ public final class NewKey implements AutoCloseable {
    * @throws KeyFormatException when it has another length
    */
   public static NewKey ofSeed(KeySource source, SecretBytes seed, Network network) {
-    ExtendedPrivateKey master =
-        ExtendedPrivateKey.ofSeed(seed, ExtendedKeyVersion.of(network));
+    ExtendedPrivateKey master = ExtendedPrivateKey.ofSeed(seed, ExtendedKeyVersion.of(network));
     NewKey key = new NewKey(source, KeyForm.SEED, network, HeldKey.Tree.master(master));
     key.parts.put(KeyVault.Part.SEED, seed);
     return key;
@@ -57,8 +56,7 @@ public final class NewKey implements AutoCloseable {
       KeySource source, Mnemonic mnemonic, String passphrase, Network network) {
     NewKey key = ofSeed(source, mnemonic.seed(passphrase), network);
     key.parts.put(KeyVault.Part.ENTROPY, mnemonic.entropy());
-    key.sentence =
-        new StoredKey.Sentence(mnemonic.language().listName(), mnemonic.wordCount());
+    key.sentence = new StoredKey.Sentence(mnemonic.language().listName(), mnemonic.wordCount());
     key.hasPassphrase = !passphrase.isEmpty();
     return key;
   }
@@ -76,8 +74,7 @@ public final class NewKey implements AutoCloseable {
     }
     ExtendedPrivateKey key = given.withVersion(ExtendedKeyVersion.of(network));
     given.close();
-    NewKey made =
-        new NewKey(source, KeyForm.XPRV, network, HeldKey.Tree.of(origin, key));
+    NewKey made = new NewKey(source, KeyForm.XPRV, network, HeldKey.Tree.of(origin, key));
     made.parts.put(KeyVault.Part.XPRV, secret(key.reveal()));
     return made;
   }

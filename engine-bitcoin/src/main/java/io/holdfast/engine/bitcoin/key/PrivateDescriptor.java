@@ -63,8 +63,7 @@ record PrivateDescriptor(Descriptor descriptor, KeyExpression expression) {
   /** The private key; the caller closes it. */
   NewKey key(Network network) {
     return switch (expression.key()) {
-      case DescriptorKey.Wif wif ->
-          NewKey.ofSingle(KeySource.DESCRIPTOR, wif.key(), network);
+      case DescriptorKey.Wif wif -> NewKey.ofSingle(KeySource.DESCRIPTOR, wif.key(), network);
       case DescriptorKey.ExtendedPrivate xprv ->
           NewKey.ofExtended(KeySource.DESCRIPTOR, xprv.key(), expression.origin(), network);
       case DescriptorKey.Plain _,

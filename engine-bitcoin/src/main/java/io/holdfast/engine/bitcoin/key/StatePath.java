@@ -109,9 +109,7 @@ public final class StatePath {
 
   private static ObjectNode view(StoredKey key, Instant now) {
     ObjectNode view =
-        Json.object()
-            .put("state", key.state(now).label())
-            .put("fingerprint", key.fingerprint());
+        Json.object().put("state", key.state(now).label()).put("fingerprint", key.fingerprint());
     if (key.activationTime() != null) {
       view.put("activation_time", key.activationTime().toString());
     }

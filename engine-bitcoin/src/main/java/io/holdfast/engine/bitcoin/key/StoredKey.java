@@ -149,8 +149,8 @@ public record StoredKey(
   private static SecretBytes secret(KeyVault vault, KeyVault.Part part, String name) {
     return vault
         .get(part)
-        .orElseThrow(() ->
-            new Refusal.Internal("the secret of " + Named.KEYS.label(name) + " is missing"));
+        .orElseThrow(
+            () -> new Refusal.Internal("the secret of " + Named.KEYS.label(name) + " is missing"));
   }
 
   private static String ascii(byte[] bytes) {

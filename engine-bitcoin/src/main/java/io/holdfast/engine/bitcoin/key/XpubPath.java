@@ -55,9 +55,7 @@ public final class XpubPath {
     try (HeldKey held = StoredKey.open(call.storage(), name, KeyUse.WATCH, call.now())) {
       return Inputs.of(
           PATH.name(),
-          () ->
-              KeyExpression.of(
-                  new KeyOrigin(held.fingerprint(), path), held.publicKey(path)));
+          () -> KeyExpression.of(new KeyOrigin(held.fingerprint(), path), held.publicKey(path)));
     }
   }
 }

@@ -18,8 +18,7 @@ public final class Times {
     try {
       time = OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeParseException e) {
-      throw Inputs.invalid(
-          field, "'" + text + "' is no time; write it as in 2030-01-31T09:00:00Z");
+      throw Inputs.invalid(field, "'" + text + "' is no time; write it as in 2030-01-31T09:00:00Z");
     }
     if (!time.isAfter(now)) {
       throw Inputs.invalid(field, time + " is over");

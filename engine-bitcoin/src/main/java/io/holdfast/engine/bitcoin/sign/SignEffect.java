@@ -7,7 +7,6 @@ import io.holdfast.api.Effect;
 import io.holdfast.api.Json;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.Response;
-import io.holdfast.bitcoin.key.HeldKey;
 import io.holdfast.bitcoin.policy.OutputFact;
 import io.holdfast.bitcoin.psbt.PsbtInput;
 import io.holdfast.bitcoin.sign.CheckedPsbt;
@@ -17,10 +16,9 @@ import io.holdfast.bitcoin.sign.SigningRefused;
 import io.holdfast.bitcoin.sign.SigningResult;
 import io.holdfast.bitcoin.tx.Transaction;
 import io.holdfast.bitcoin.wallet.Wallet;
-import io.holdfast.bitcoin.wallet.WalletKeys;
-import io.holdfast.bitcoin.wallet.WalletScript;
 import io.holdfast.engine.bitcoin.policy.Judgement;
 import io.holdfast.engine.bitcoin.wallet.AddressBook;
+import io.holdfast.engine.bitcoin.wallet.OwnKeys;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -31,24 +29,24 @@ import java.util.stream.Stream;
  */
 final class SignEffect implements Effect {
   private final Supplier<Signer> signer;
-  private final HeldKey key;
+  private final OwnKeys keys;
   private final Wallet wallet;
   private final CheckedPsbt checked;
   private final OwnInputs own;
   private final Judgement judgement;
 
   /**
-   * @param key closed once it was used
+   * @param keys closed once they were used
    */
   SignEffect(
       Supplier<Signer> signer,
-      HeldKey key,
+      OwnKeys keys,
       Wallet wallet,
       CheckedPsbt checked,
       OwnInputs own,
       Judgement judgement) {
     this.signer = signer;
-    this.key = key;
+    this.keys = keys;
     this.wallet = wallet;
     this.checked = checked;
     this.own = own;
@@ -67,9 +65,9 @@ final class SignEffect implements Effect {
   }
 
   private SigningResult sign() {
-    try (key;
-        WalletKeys keys = new WalletKeys(key, own.scripts())) {
-      return signer.get().sign(checked, keys);
+    try (keys;
+        OwnKeys.Session session = keys.open(own.scripts())) {
+      return signer.get().sign(checked, session);
     } catch (SigningRefused e) {
       throw isOurs(e) ? new Refusal.Internal("signing failed: " + e.getMessage()) : refusal(e);
     }
@@ -94,9 +92,8 @@ final class SignEffect implements Effect {
     Stream.concat(
             own.scripts().stream(),
             judgement.facts().outputs().stream().map(OutputFact::own).flatMap(Optional::stream))
-        .map(WalletScript::place)
         .distinct()
-        .forEach(book::use);
+        .forEach(book::see);
     if (result.signedInputs().isEmpty()) {
       call.warn("no signature was added: what this key can sign is signed already");
     }

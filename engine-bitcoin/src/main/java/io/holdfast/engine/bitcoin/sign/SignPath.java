@@ -14,12 +14,11 @@ import io.holdfast.bitcoin.sign.PsbtCheck;
 import io.holdfast.bitcoin.sign.Signer;
 import io.holdfast.bitcoin.sign.SigningRefused;
 import io.holdfast.bitcoin.wallet.Wallet;
-import io.holdfast.engine.bitcoin.key.KeyUse;
-import io.holdfast.engine.bitcoin.key.StoredKey;
 import io.holdfast.engine.bitcoin.policy.Judgement;
 import io.holdfast.engine.bitcoin.policy.StoredPolicy;
 import io.holdfast.engine.bitcoin.route.Inputs;
 import io.holdfast.engine.bitcoin.route.Named;
+import io.holdfast.engine.bitcoin.wallet.OwnKeys;
 import io.holdfast.engine.bitcoin.wallet.StoredWallet;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -55,6 +54,7 @@ public final class SignPath {
 
   private Effect sign(Call call) {
     StoredWallet stored = StoredWallet.of(call);
+    stored.requireSigning(call.get(Named.NAME));
     Wallet wallet = stored.wallet();
     Psbt psbt = Inputs.of(PSBT.name(), () -> Psbt.parseBase64(call.get(PSBT)));
     CheckedPsbt checked = check(psbt, wallet);
@@ -62,13 +62,7 @@ public final class SignPath {
     TransactionFacts facts = TransactionFacts.of(checked, wallet);
     OwnInputs own = OwnInputs.of(facts, checked);
     Judgement judgement = judge(call, stored, facts);
-    return new SignEffect(
-        signer,
-        StoredKey.open(call.storage(), stored.key(), KeyUse.SIGN, call.now()),
-        wallet,
-        checked,
-        own,
-        judgement);
+    return new SignEffect(signer, OwnKeys.of(call, stored), wallet, checked, own, judgement);
   }
 
   private static CheckedPsbt check(Psbt psbt, Wallet wallet) {
@@ -91,6 +85,7 @@ public final class SignPath {
       none.require();
       return none;
     }
+    stored.requireSuitable("policy", call.get(Named.NAME), version.get());
     TransactionPolicy policy = version.get().policy();
     Judgement judgement =
         new Judgement(stored.policy(), version.get().version(), policy.decide(facts), facts);

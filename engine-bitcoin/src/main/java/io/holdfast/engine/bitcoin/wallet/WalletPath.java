@@ -6,82 +6,74 @@ import io.holdfast.api.Refusal;
 import io.holdfast.api.Response;
 import io.holdfast.api.route.Field;
 import io.holdfast.api.route.Routes;
-import io.holdfast.bitcoin.wallet.Wallet;
-import io.holdfast.engine.bitcoin.key.StoredKey;
-import io.holdfast.engine.bitcoin.policy.StoredPolicy;
 import io.holdfast.engine.bitcoin.route.Inputs;
 import io.holdfast.engine.bitcoin.route.Named;
 
 /**
- * {@code wallets/:name}: wallets over a key. A wallet's descriptor never changes; a later write may
- * give it another policy.
+ * {@code wallets/:name}: wallets over keys of this mount, of others, or of both. A wallet's
+ * descriptor never changes; a later write may give it another policy, custody and labels.
  */
 public final class WalletPath {
-  static final Field<String> KEY = Field.string("key", "Name of the key that signs.");
-  static final Field<String> TEMPLATE =
-      Field.string(
-          "template",
-          "bip44 (pkh), bip49 (sh(wpkh)), bip84 (wpkh) or bip86 (tr), instead of a descriptor.");
-  static final Field<Long> ACCOUNT =
-      Field.integer("account", "The account of the template, 0 if absent.");
-  static final Field<String> DESCRIPTOR =
-      Field.string(
-          "descriptor",
-          "Output descriptor with a key expression of the key, perhaps beside external ones.");
-  private static final Field<String> POLICY =
-      Field.string("policy", "Name of the policy; without one the wallet signs nothing.");
+  private final WalletStore store;
 
-  private WalletPath() {}
+  public WalletPath(WalletGuard guard) {
+    this.store = new WalletStore(guard);
+  }
 
-  public static Routes routes() {
+  public Routes routes() {
     return Routes.of(
         Named.WALLETS.list(),
         Named.WALLETS
             .route("")
             .describe(
-                "Create, read or delete a wallet, or give it another policy.",
-                "A wallet is an output descriptor over one of this mount's keys, by a template or"
-                    + " written out with external keys beside it. Its descriptor never changes.")
-            .fields(KEY, TEMPLATE, ACCOUNT, DESCRIPTOR, POLICY)
+                "Create, read or delete a wallet, or change its policy, custody or labels.",
+                "A wallet is an output descriptor over keys of this mount, by a template or"
+                    + " written out with external keys beside them; without keys of this mount it"
+                    + " is watch-only. Its descriptor never changes.")
+            .fields(
+                WalletFields.KEYS,
+                TemplateFields.TEMPLATE,
+                TemplateFields.ACCOUNT,
+                TemplateFields.THRESHOLD,
+                TemplateFields.COSIGNERS,
+                TemplateFields.SCRIPT_TYPE,
+                TemplateFields.COSIGNER_INDEX,
+                TemplateFields.DESCRIPTOR,
+                WalletFields.NETWORK,
+                WalletFields.POLICY,
+                WalletFields.CUSTODY,
+                WalletFields.CONFIRM,
+                WalletFields.LABELS)
             .exists(Named.WALLETS::exists)
-            .on(Operation.READ, call -> Response.data(StoredWallet.of(call).view()))
+            .on(
+                Operation.READ,
+                call -> Response.data(WalletView.of(call.storage(), StoredWallet.of(call))))
             .onWrite(call -> Named.WALLETS.exists(call) ? change(call) : create(call))
             .on(Operation.DELETE, WalletPath::delete));
   }
 
-  private static Response create(Call call) {
-    if (!call.has(KEY)) {
-      throw Inputs.invalid(KEY.name(), "is required; name a key of this mount");
-    }
-    return store(call, governed(call, described(call)));
+  private Response create(Call call) {
+    return store.create(call, described(call));
   }
 
   /** The wallet that the request describes, without its policy. */
   private static StoredWallet described(Call call) {
-    String keyName = call.get(KEY);
-    if (!Named.KEYS.exists(call.storage(), keyName)) {
-      throw Inputs.invalid(KEY.name(), "there is no " + Named.KEYS.label(keyName));
+    try (Owners owners = Owners.of(call)) {
+      return WalletStore.described(call, WalletDescriptor.of(call, owners), owners);
     }
-    StoredKey key = StoredKey.read(call.storage(), keyName);
-    Wallet wallet = WalletDescriptor.of(call, key, keyName);
-    return new StoredWallet(
-        keyName, wallet.descriptor().toString(), wallet.network().label(), "", call.now());
   }
 
-  private static Response change(Call call) {
+  private Response change(Call call) {
     StoredWallet stored = StoredWallet.of(call);
-    boolean described = call.has(TEMPLATE) || call.has(DESCRIPTOR) || call.has(ACCOUNT);
-    if (call.has(KEY) && !call.get(KEY).equals(stored.key())) {
-      throw fixed(call, KEY);
+    if (call.has(WalletFields.KEYS) && !call.get(WalletFields.KEYS).equals(stored.keys())) {
+      throw fixed(call, WalletFields.KEYS);
     }
-    if (described && !(call.has(KEY) && same(described(call), stored))) {
-      throw fixed(call, call.has(TEMPLATE) ? TEMPLATE : DESCRIPTOR);
+    if (WalletDescriptor.isDescribed(call) && !described(call).hasSameScripts(stored)) {
+      throw fixed(
+          call,
+          call.has(TemplateFields.TEMPLATE) ? TemplateFields.TEMPLATE : TemplateFields.DESCRIPTOR);
     }
-    return store(call, call.has(POLICY) ? governed(call, stored) : stored);
-  }
-
-  private static boolean same(StoredWallet described, StoredWallet stored) {
-    return described.descriptor().equals(stored.descriptor());
+    return store.change(call, stored);
   }
 
   private static Refusal fixed(Call call, Field<?> field) {
@@ -89,30 +81,6 @@ public final class WalletPath {
         field.name(),
         Named.WALLETS.label(call.get(Named.NAME))
             + " exists with another one, which never changes; choose another name");
-  }
-
-  /** The wallet with the policy that the request names, or with none. */
-  private static StoredWallet governed(Call call, StoredWallet wallet) {
-    String name = call.get(POLICY);
-    if (name.isEmpty()) {
-      call.warn("the wallet has no policy and signs nothing until it has one");
-      return wallet.withPolicy("");
-    }
-    StoredPolicy policy =
-        StoredPolicy.find(call.storage(), name)
-            .orElseThrow(() ->
-                Inputs.invalid(
-                    POLICY.name(),
-                    "there is no %s; write it to policies/%s first"
-                        .formatted(Named.POLICIES.label(name), name)));
-    StoredPolicy.requireNetwork(
-        POLICY.name(), policy.policy(), call.get(Named.NAME), wallet.chain());
-    return wallet.withPolicy(name);
-  }
-
-  private static Response store(Call call, StoredWallet wallet) {
-    call.storage().put(Named.WALLETS.storageKey(call.get(Named.NAME)), wallet);
-    return Response.data(wallet.view());
   }
 
   private static Response delete(Call call) {
