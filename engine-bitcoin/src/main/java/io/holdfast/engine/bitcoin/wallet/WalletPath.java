@@ -47,7 +47,7 @@ public final class WalletPath {
             .exists(Named.WALLETS::exists)
             .on(
                 Operation.READ,
-                call -> Response.data(WalletView.of(call.storage(), StoredWallet.of(call))))
+                call -> Response.data(WalletView.of(call, StoredWallet.of(call))))
             .onWrite(call -> Named.WALLETS.exists(call) ? change(call) : create(call))
             .on(Operation.DELETE, WalletPath::delete));
   }

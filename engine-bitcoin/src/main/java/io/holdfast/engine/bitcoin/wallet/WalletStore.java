@@ -91,7 +91,7 @@ final class WalletStore {
   private static Response put(Call call, StoredWallet wallet, AddressBook book) {
     book.hold(wallet.custody());
     call.storage().put(Named.WALLETS.storageKey(call.get(Named.NAME)), wallet);
-    return Response.data(WalletView.of(call.storage(), wallet));
+    return Response.data(WalletView.of(call, wallet));
   }
 
   /** The custody that a request names. */
