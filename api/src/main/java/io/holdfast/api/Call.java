@@ -1,5 +1,6 @@
 package io.holdfast.api;
 
+import io.holdfast.api.approval.Approvals;
 import io.holdfast.api.identity.Identity;
 import io.holdfast.api.lease.Leases;
 import io.holdfast.api.route.Field;
@@ -61,6 +62,9 @@ public interface Call {
 
     /** Who is behind tokens. */
     Identity identity();
+
+    /** The approvals that the mount asked for. */
+    Approvals approvals();
 
     /**
      * A random password of a password policy (sys/policies/password).

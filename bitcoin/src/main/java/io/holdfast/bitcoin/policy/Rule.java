@@ -1,102 +1,87 @@
 package io.holdfast.bitcoin.policy;
 
-import io.holdfast.bitcoin.address.Address;
-import io.holdfast.bitcoin.address.AddressException;
-import io.holdfast.bitcoin.address.Network;
-import io.holdfast.bitcoin.script.Script;
-import io.holdfast.bitcoin.tx.FeeRate;
-import java.math.BigDecimal;
+import io.holdfast.bitcoin.policy.condition.Condition;
+import io.holdfast.bitcoin.policy.condition.ConditionException;
+import io.holdfast.bitcoin.policy.condition.Variables;
+import io.holdfast.bitcoin.policy.document.Fields;
+import io.holdfast.bitcoin.policy.fact.DecisionFacts;
+import io.holdfast.bitcoin.policy.limit.Limits;
+import io.holdfast.bitcoin.policy.limit.RuleTrace;
+import io.holdfast.bitcoin.policy.obligation.ObligationReader;
+import io.holdfast.bitcoin.policy.obligation.Obligations;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/** A rule of a policy: a pure judgement of a transaction's facts. */
-public sealed interface Rule {
-  /** Judges a transaction. */
-  RuleTrace judge(TransactionFacts facts);
+/**
+ * A named rule. One that allows holds if its condition does and its limits are kept; one that
+ * denies has a condition alone, so that no limit is ever read the wrong way round.
+ *
+ * @param deny whether it denies
+ * @param when its condition; empty for always
+ */
+record Rule(
+    String name, boolean deny, Optional<Condition> when, Limits limits, Obligations obligations) {
+  static final String WHEN = "when";
+  private static final String NAME = "name";
+  private static final String EFFECT = "effect";
+  private static final String ALLOW = "allow";
+  private static final String DENY = "deny";
+  private static final int MAX_NAME = 100;
 
-  /** The sat that may leave the wallet, fee apart. */
-  record MaxAmount(long limit) implements Rule {
-    @Override
-    public RuleTrace judge(TransactionFacts facts) {
-      return amount(
-          PolicyDocument.MAX_AMOUNT, limit, facts.amount(), "would leave the wallet (fee apart)");
+  static Rule read(Fields fields) {
+    fields.require(NAME);
+    fields.require(EFFECT);
+    String name = fields.text(NAME, MAX_NAME).orElse("");
+    boolean deny = fields.word(EFFECT, List.of(ALLOW, DENY)).filter(DENY::equals).isPresent();
+    Optional<Condition> when = fields.text(WHEN, Condition.MAX_LENGTH, Condition::parse);
+    Rule rule =
+        deny
+            ? new Rule(name, true, when, new Limits(List.of()), Obligations.NONE)
+            : new Rule(name, false, when, Limits.read(fields), ObligationReader.read(fields));
+    if (deny) {
+      fields.require(WHEN);
     }
+    fields.end();
+    return rule;
   }
 
-  /** The fee in sat. */
-  record MaxFee(long limit) implements Rule {
-    @Override
-    public RuleTrace judge(TransactionFacts facts) {
-      return amount(PolicyDocument.MAX_FEE, limit, facts.fee(), "would be the fee");
-    }
+  Map<String, Object> toDocument() {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put(NAME, name);
+    document.put(EFFECT, deny ? DENY : ALLOW);
+    when.ifPresent(condition -> document.put(WHEN, condition.text()));
+    limits.write(document);
+    ObligationReader.write(obligations, document);
+    return document;
   }
 
-  /** The feerate in sat/vB, of the smallest size that the signed transaction may have. */
-  record MaxFeerate(BigDecimal limit) implements Rule {
-    @Override
-    public RuleTrace judge(TransactionFacts facts) {
-      FeeRate rate = facts.feerate();
-      boolean exceeds = rate.exceeds(limit);
-      return new RuleTrace(
-          PolicyDocument.MAX_FEERATE,
-          exceeds ? Verdict.REFUSED : Verdict.ALLOWED,
-          limit,
-          rate.satPerVb(),
-          "sat/vB",
-          "the feerate would be %s (%d sat over %d vB) and the limit is %s sat/vB"
-              .formatted(rate, rate.fee(), rate.vsize(), limit.toPlainString()));
-    }
+  /** A condition that can't be evaluated doesn't hold where it would allow, and does to deny. */
+  RuleJudgement judge(DecisionFacts facts, Variables variables) {
+    List<RuleTrace> trace = new ArrayList<>();
+    boolean applies = when.isEmpty() || applies(when.get(), variables, trace);
+    List<RuleTrace> kept = limits.judge(facts);
+    trace.addAll(kept);
+    return new RuleJudgement(
+        name, deny, applies && kept.stream().noneMatch(RuleTrace::isRefusal), trace);
   }
 
-  /** The addresses that may be paid; what is proven to be the wallet's own needs no leave. */
-  record Destinations(List<String> allowed) implements Rule {
-    @Override
-    public RuleTrace judge(TransactionFacts facts) {
-      Set<Script> scripts =
-          allowed.stream()
-              .map(address -> script(address, facts.network()))
-              .flatMap(Optional::stream)
-              .collect(Collectors.toSet());
-      List<OutputFact> others =
-          facts.foreignOutputs().stream()
-              .filter(output -> !scripts.contains(output.script()))
-              .toList();
-      return new RuleTrace(
-          PolicyDocument.DESTINATIONS,
-          others.isEmpty() ? Verdict.ALLOWED : Verdict.REFUSED,
-          allowed,
-          others.stream().map(OutputFact::destination).distinct().toList(),
-          "address",
-          others.isEmpty()
-              ? "every output is the wallet's own or goes to one of the "
-                  + allowed.size()
-                  + " allowed addresses"
-              : others.stream().map(Destinations::explain).collect(Collectors.joining(", ")));
+  private boolean applies(Condition condition, Variables variables, List<RuleTrace> trace) {
+    boolean holds;
+    Object actual;
+    String sentence;
+    try {
+      holds = condition.holds(variables);
+      actual = holds;
+      sentence = holds ? "the condition holds" : "the condition does not hold";
+    } catch (ConditionException e) {
+      holds = deny;
+      actual = "error";
+      sentence = "the condition can't be told: " + e.getMessage();
     }
-
-    private static String explain(OutputFact output) {
-      return "output %d pays %d sat to %s, which is neither an allowed destination nor proven to be the wallet's own"
-          .formatted(output.index(), output.amount(), output.destination());
-    }
-
-    private static Optional<Script> script(String address, Network network) {
-      try {
-        return Optional.of(Address.parse(address, network).script());
-      } catch (AddressException _) {
-        return Optional.empty();
-      }
-    }
-  }
-
-  private static RuleTrace amount(String name, long limit, long actual, String what) {
-    return new RuleTrace(
-        name,
-        actual > limit ? Verdict.REFUSED : Verdict.ALLOWED,
-        limit,
-        actual,
-        "sat",
-        "%d sat %s and the limit is %d sat".formatted(actual, what, limit));
+    trace.add(RuleTrace.of(WHEN, holds != deny, condition.text(), actual, "condition", sentence));
+    return holds;
   }
 }

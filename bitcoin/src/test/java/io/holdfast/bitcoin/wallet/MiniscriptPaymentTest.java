@@ -9,7 +9,6 @@ import io.holdfast.bitcoin.descriptor.Descriptor;
 import io.holdfast.bitcoin.hash.Hashes;
 import io.holdfast.bitcoin.key.DerivationPath;
 import io.holdfast.bitcoin.key.ExtendedPrivateKey;
-import io.holdfast.bitcoin.policy.TransactionFacts;
 import io.holdfast.bitcoin.psbt.InputField;
 import io.holdfast.bitcoin.psbt.Psbt;
 import io.holdfast.bitcoin.psbt.PsbtInput;
@@ -61,10 +60,7 @@ class MiniscriptPaymentTest {
   private static SigningResult sign(Psbt psbt, Wallet wallet, int master) {
     CheckedPsbt checked = PsbtCheck.check(psbt, Network.REGTEST);
     List<WalletScript> own =
-        TransactionFacts.of(checked, wallet).inputs().stream()
-            .map(input -> input.own())
-            .flatMap(Optional::stream)
-            .toList();
+        LocatedPsbt.of(checked, wallet).inputs().stream().flatMap(Optional::stream).toList();
     assertThat(own).hasSize(2);
     assertThat(checked.size().bounded()).isTrue();
     try (ExtendedPrivateKey key = TestWallets.master(master);

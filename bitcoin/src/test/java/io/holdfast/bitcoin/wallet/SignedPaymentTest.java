@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.holdfast.bitcoin.address.Network;
 import io.holdfast.bitcoin.descriptor.DescriptorTemplate;
 import io.holdfast.bitcoin.key.ExtendedPrivateKey;
-import io.holdfast.bitcoin.policy.TransactionFacts;
 import io.holdfast.bitcoin.psbt.Combiner;
 import io.holdfast.bitcoin.psbt.Psbt;
 import io.holdfast.bitcoin.sign.CheckedPsbt;
@@ -59,10 +58,7 @@ class SignedPaymentTest {
   private static SigningResult sign(Psbt psbt, Wallet wallet, int master) {
     CheckedPsbt checked = PsbtCheck.check(psbt, Network.REGTEST);
     List<WalletScript> own =
-        TransactionFacts.of(checked, wallet).inputs().stream()
-            .map(input -> input.own())
-            .flatMap(Optional::stream)
-            .toList();
+        LocatedPsbt.of(checked, wallet).inputs().stream().flatMap(Optional::stream).toList();
     try (ExtendedPrivateKey key = TestWallets.master(master);
         WalletKeys keys = new WalletKeys(key, own)) {
       return SIGNER.sign(checked, keys);

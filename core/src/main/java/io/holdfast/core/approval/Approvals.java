@@ -2,50 +2,46 @@ package io.holdfast.core.approval;
 
 import io.holdfast.api.Namespace;
 import io.holdfast.api.Refusal;
-import io.holdfast.api.StorageView;
+import io.holdfast.api.approval.ApprovalState;
+import io.holdfast.api.approval.Approver;
+import io.holdfast.api.approval.Evidence;
+import io.holdfast.api.approval.Matter;
+import io.holdfast.api.approval.Proof;
 import io.holdfast.core.approval.notice.NoticeEvent;
 import io.holdfast.core.approval.notice.Notices;
+import io.holdfast.core.approval.proof.Signatures;
 import io.holdfast.core.barrier.BarrierTx;
-import io.holdfast.core.barrier.Layout;
 import io.holdfast.core.identity.subject.Subject;
 import io.holdfast.core.identity.subject.Subjects;
 import io.holdfast.core.lease.Expiry;
-import io.holdfast.core.lease.ExpiryIndex;
 import io.holdfast.crypto.Randomness;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The approvals of a namespace, within a transaction: the one place where they are counted. */
 public final class Approvals {
-  /** The kind of entry that they have in the expiry index. */
-  private static final String EXPIRY_KIND = "approval";
-
-  private static final String REQUESTS = "approval/request/";
-
   private final BarrierTx tx;
   private final Namespace namespace;
+  private final ApprovalStore store;
   private final Quorum quorum;
 
   public Approvals(BarrierTx tx, Namespace namespace) {
     this.tx = tx;
     this.namespace = namespace;
-    this.quorum = new Quorum(id -> Subjects.read(tx, id));
-  }
-
-  private static StorageView requests(BarrierTx tx, String namespaceId) {
-    return tx.view(Layout.core(namespaceId) + REQUESTS);
-  }
-
-  private StorageView requests() {
-    return requests(tx, namespace.id());
+    this.store = ApprovalStore.of(tx, namespace);
+    this.quorum =
+        new Quorum(
+            id -> Subjects.read(tx, id),
+            (entity, evidence) ->
+                evidence.proof() != Proof.SIGNATURE || new Signatures(tx, entity).holds(evidence));
   }
 
   /**
-   * Has a matter wait for approvals.
+   * Has a matter of the core wait for approvals, for which one person counts for each factor.
    *
    * @param reference the public name by which approvers are told of it
    * @param requester the entity that asks, whose own consent never counts; empty for nobody
@@ -54,29 +50,43 @@ public final class Approvals {
    */
   public ApprovalRequest open(
       Matter matter, String reference, String requester, List<Factor> factors, Duration ttl) {
-    Instant expires = tx.now().plus(ttl);
-    ApprovalRequest request =
+    return open(
         new ApprovalRequest(
             Randomness.uuid().toString(),
             namespace,
             matter,
             reference,
+            "",
             requester,
             factors,
+            false,
+            null,
+            null,
             List.of(),
+            Course.BEGUN,
             tx.now(),
-            expires);
-    requests().put(request.id(), request);
-    ExpiryIndex.move(tx, EXPIRY_KIND, namespace.id() + "/" + request.id(), null, expires);
+            tx.now().plus(ttl)));
+  }
+
+  ApprovalRequest open(ApprovalRequest request) {
+    store.add(request);
     tell(NoticeEvent.REQUESTED, request);
     return request;
   }
 
   /** What waits under an id, unless it is too late. */
   public Optional<ApprovalRequest> find(String id) {
-    return id.isEmpty()
-        ? Optional.empty()
-        : requests().get(id, ApprovalRequest.class).filter(request -> !request.isOver(tx.now()));
+    return store.live(id).filter(request -> !request.isOver(tx.now()));
+  }
+
+  /** What is known under an id, also when it is over. */
+  public Optional<ApprovalRequest> known(String id) {
+    return store.live(id).or(() -> store.ended(id));
+  }
+
+  /** Those that go on, and after them those that ended if wished; each in order of their ids. */
+  public Stream<ApprovalRequest> all(boolean ended) {
+    return ended ? Stream.concat(store.allLive(), store.allEnded()) : store.allLive();
   }
 
   /** How far a matter is, by what holds now. */
@@ -88,59 +98,151 @@ public final class Approvals {
 
   /** Whether somebody asked for it, or may approve it. */
   public boolean concerns(ApprovalRequest request, Subject who) {
+    Emergency emergency = request.emergency();
     return !who.id().isEmpty()
         && (quorum.isOwn(request, who)
-            || request.factors().stream().anyMatch(factor -> factor.admits(who)));
+            || request.factors().stream().anyMatch(factor -> factor.admits(who))
+            || (emergency != null && emergency.by().admits(who)));
+  }
+
+  /** Gives the consent of somebody who shows a token of theirs and no more. */
+  public Standing approve(ApprovalRequest request, Subject approver) {
+    return approve(request, approver, List.of(), "");
   }
 
   /**
    * Gives somebody's consent. Given again it counts once, for what the approver may give now.
    *
+   * @param shown proofs that were found good
    * @return how far the matter is with it
-   * @throws Refusal.PermissionDenied when the approver is nobody, asked for it, or is in none of
-   *     the groups
+   * @throws Refusal.PermissionDenied when the approver is nobody, asked for it, is in none of the
+   *     groups, or shows too little
    */
-  public Standing approve(ApprovalRequest request, Subject approver) {
-    if (approver.id().isEmpty()) {
-      throw new Refusal.PermissionDenied(
-          "this token has no entity: log in by an auth method to approve in your own name");
-    }
-    if (quorum.isOwn(request, approver)) {
-      throw new Refusal.PermissionDenied("nobody approves a request of their own");
-    }
-    List<Integer> factors =
-        IntStream.range(0, request.factors().size())
-            .filter(place -> request.factors().get(place).admits(approver))
-            .boxed()
-            .toList();
-    if (factors.isEmpty()) {
-      throw new Refusal.PermissionDenied(
-          "your entity is in none of the groups whose approval this request needs");
+  public Standing approve(
+      ApprovalRequest request, Subject approver, List<Evidence> shown, String comment) {
+    requireEligible(request, approver, "approves");
+    List<Evidence> evidence =
+        Consent.together(request.of(approver.id()).map(Consent::evidence).orElse(List.of()), shown);
+    Consent consent =
+        new Consent(
+            approver.id(), tx.now(), places(request, approver, evidence), evidence, comment);
+    if (consent.factors().isEmpty()) {
+      throw new Refusal.PermissionDenied(missingProof(request, approver));
     }
     boolean wasMet = standing(request).isMet();
-    ApprovalRequest after = request.with(new Consent(approver.id(), tx.now(), factors));
-    requests().put(after.id(), after);
+    ApprovalRequest after = request.with(consent);
     Standing standing = standing(after);
+    if (standing.isMet() && !wasMet) {
+      after = after.with(after.course().met(tx.now()));
+    }
+    store.put(after);
     tell(NoticeEvent.AUTHORIZED, after);
     if (standing.isMet() && !wasMet) {
       tell(NoticeEvent.APPROVED, after);
+      if (after.duty() != null) {
+        end(after, ApprovalState.SPENT, approver.id(), comment);
+      }
     }
     return standing;
+  }
+
+  private List<Integer> places(ApprovalRequest request, Subject who, List<Evidence> evidence) {
+    Consent consent = new Consent(who.id(), tx.now(), List.of(), evidence, "");
+    return IntStream.range(0, request.factors().size())
+        .filter(place -> {
+          Factor factor = request.factors().get(place);
+          return factor.admits(who)
+              && consent.proves(factor.proof(), one -> quorum.holds().test(who.id(), one));
+        })
+        .boxed()
+        .toList();
+  }
+
+  private static String missingProof(ApprovalRequest request, Subject who) {
+    return request.factors().stream()
+        .filter(factor -> factor.admits(who))
+        .map(factor ->
+            "the factor \"" + factor.name() + "\" needs, beside your token, " + wanted(factor))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What somebody has to show, in words. */
+  static String wanted(Factor factor) {
+    return switch (factor.proof()) {
+      case LOGIN -> "nothing";
+      case TOTP -> "the code of your authenticator app: give totp";
+      case SIGNATURE -> "a signature by a key of yours: give signature or webauthn";
+    };
+  }
+
+  /** Nobody decides in nobody's name, on a request of their own, or outside of the groups. */
+  private void requireEligible(ApprovalRequest request, Subject who, String does) {
+    if (who.id().isEmpty()) {
+      throw new Refusal.PermissionDenied(
+          "this token has no entity: log in by an auth method to approve in your own name");
+    }
+    if (quorum.isOwn(request, who)) {
+      throw new Refusal.PermissionDenied("nobody " + does + " a request of their own");
+    }
+    if (request.factors().stream().noneMatch(factor -> factor.admits(who))) {
+      throw new Refusal.PermissionDenied(
+          "your entity is in none of the groups whose approval this request needs");
+    }
+  }
+
+  /**
+   * Says no, which ends it.
+   *
+   * @throws Refusal.PermissionDenied when somebody could not have approved it either
+   * @throws Refusal.InvalidRequest when it is a review, which has to be closed
+   */
+  public void reject(ApprovalRequest request, Subject who, String reason) {
+    requireEligible(request, who, "rejects");
+    requireEndable(request);
+    tell(NoticeEvent.REJECTED, request);
+    end(request, ApprovalState.REJECTED, who.id(), reason);
+  }
+
+  /** Whether somebody asked for it themselves. */
+  public boolean isRequester(ApprovalRequest request, Subject who) {
+    return quorum.isSame(request.requester(), who);
+  }
+
+  /**
+   * Takes it back. Whether somebody may is for the caller to know.
+   *
+   * @param by the id of an entity; empty for nobody
+   * @throws Refusal.InvalidRequest when it is a review, which has to be closed
+   */
+  public void cancel(ApprovalRequest request, String by, String reason) {
+    requireEndable(request);
+    tell(NoticeEvent.CANCELLED, request);
+    end(request, ApprovalState.CANCELLED, by, reason);
+  }
+
+  private static void requireEndable(ApprovalRequest request) {
+    if (request.duty() != null) {
+      throw new Refusal.InvalidRequest(
+          "a review is mandatory: it ends when it is approved, and neither by a rejection nor by"
+              + " being cancelled");
+    }
   }
 
   /**
    * Uses up what was approved: it is done once.
    *
-   * @return the ids of the entities whose consent counted
+   * @return whose consent counted; nobody's where the glass was broken
    * @throws Refusal.PermissionDenied when it is not approved, or not anymore
    */
-  public List<String> spend(ApprovalRequest request) {
-    Standing standing = standing(request);
-    if (!standing.isMet()) {
+  public List<Approver> spend(ApprovalRequest request) {
+    if (request.isOver(tx.now())
+        || (request.course().glass() == null && !standing(request).isMet())) {
       throw pending();
     }
-    remove(request);
-    return standing.approvers();
+    List<Approver> approvers = approvers(request);
+    end(request, ApprovalState.SPENT, "", "");
+    return approvers;
   }
 
   /** What Vault says as long as an approval is missing. */
@@ -148,30 +250,48 @@ public final class Approvals {
     return new Refusal.PermissionDenied("request needs further approval");
   }
 
-  private void remove(ApprovalRequest request) {
-    requests().delete(request.id());
-    ExpiryIndex.move(tx, EXPIRY_KIND, namespace.id() + "/" + request.id(), request.expires(), null);
+  /** Whose consent counts now. */
+  List<Approver> approvers(ApprovalRequest request) {
+    return new CountedApprovers(tx, quorum).of(request, standing(request));
   }
 
-  private void tell(NoticeEvent event, ApprovalRequest request) {
+  /** Ends a matter and keeps how it ended. */
+  void end(ApprovalRequest request, ApprovalState state, String by, String reason) {
+    store.end(
+        request.with(
+            request
+                .course()
+                .ended(new Course.End(state, by, tx.now(), reason, approvers(request)))));
+  }
+
+  void tell(NoticeEvent event, ApprovalRequest request) {
     Notices.tell(
         tx, namespace, event, () -> ApprovalJson.notice(tx, request, quorum.count(request)));
   }
 
   /** What ends matters that waited too long, by the kind that stands in the expiry index. */
   public static Map<String, Expiry.Ending> endings() {
-    return Map.of(EXPIRY_KIND, Approvals::end);
+    return Map.of(ApprovalStore.EXPIRY_KIND, Approvals::due);
   }
 
-  private static void end(BarrierTx tx, String id) {
+  private static void due(BarrierTx tx, String id) {
     String[] parts = id.split("/", 2);
-    requests(tx, parts[0])
-        .get(parts[1], ApprovalRequest.class)
-        .filter(request -> request.isOver(tx.now()))
-        .ifPresent(request -> {
-          Approvals approvals = new Approvals(tx, request.namespace());
-          approvals.tell(NoticeEvent.EXPIRED, request);
-          approvals.remove(request);
-        });
+    ApprovalStore store = new ApprovalStore(tx, parts[0]);
+    Optional<ApprovalRequest> live = store.live(parts[1]);
+    if (live.isEmpty()) {
+      store.forget(parts[1]);
+      return;
+    }
+    ApprovalRequest request = live.get();
+    if (request.expires().isAfter(tx.now())) {
+      return;
+    }
+    Approvals approvals = new Approvals(tx, request.namespace());
+    if (request.duty() == null) {
+      approvals.tell(NoticeEvent.EXPIRED, request);
+      approvals.end(request, ApprovalState.EXPIRED, "", "");
+    } else {
+      approvals.tell(NoticeEvent.OVERDUE, request);
+    }
   }
 }

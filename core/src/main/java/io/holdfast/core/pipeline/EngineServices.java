@@ -5,9 +5,11 @@ import io.holdfast.api.Call;
 import io.holdfast.api.Mount;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.Schedule;
+import io.holdfast.api.approval.Approvals;
 import io.holdfast.api.identity.Identity;
 import io.holdfast.api.lease.Lease;
 import io.holdfast.api.lease.Leases;
+import io.holdfast.core.approval.EngineApprovals;
 import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.identity.subject.KnownIdentity;
 import io.holdfast.core.password.PasswordPolicies;
@@ -18,9 +20,11 @@ import java.util.function.Function;
 /**
  * What the core offers to an engine within a transaction.
  *
+ * @param entity of the caller; empty for nobody
  * @param begin notes a lease that is about to be made
  */
-public record EngineServices(BarrierTx tx, Mount mount, Function<ObjectNode, Lease> begin)
+public record EngineServices(
+    BarrierTx tx, Mount mount, String entity, Function<ObjectNode, Lease> begin)
     implements Call.Services {
 
   /** What there is for an engine that the server itself calls: it leases nothing then. */
@@ -28,6 +32,7 @@ public record EngineServices(BarrierTx tx, Mount mount, Function<ObjectNode, Lea
     return new EngineServices(
         tx,
         mount,
+        "",
         internal -> {
           throw new IllegalStateException("nobody asks whom a lease could belong to");
         });
@@ -51,6 +56,11 @@ public record EngineServices(BarrierTx tx, Mount mount, Function<ObjectNode, Lea
   @Override
   public Identity identity() {
     return new KnownIdentity(tx, mount.namespace());
+  }
+
+  @Override
+  public Approvals approvals() {
+    return new EngineApprovals(tx, mount, entity);
   }
 
   @Override

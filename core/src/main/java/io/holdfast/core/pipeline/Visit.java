@@ -288,7 +288,7 @@ final class Visit implements CoreCall {
 
   /** What the core offers to the engine of a mount within this visit. */
   Services services(Mount of) {
-    return new EngineServices(tx, of, internal -> begin(of, internal).asLease());
+    return new EngineServices(tx, of, subject().id(), internal -> begin(of, internal).asLease());
   }
 
   private LeaseEntry begin(Mount of, ObjectNode internal) {

@@ -2,7 +2,9 @@ package io.holdfast.core.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.api.Json;
 import io.holdfast.api.Namespace;
+import io.holdfast.api.approval.Matter;
 import io.holdfast.core.identity.subject.People;
 import io.holdfast.core.identity.subject.Subject;
 import java.time.Instant;
@@ -18,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a count of consents says is what a count by hand says, whoever approved what when. */
 class QuorumTest {
-  private static final Matter MATTER = new Matter("test", "read", "a", "00");
+  private static final Matter MATTER =
+      new Matter("test", "read", "a", "0".repeat(64), List.of(), Json.object());
   private static final List<String> GROUPS = List.of("red", "green", "blue");
 
   private final Random random = new Random(20_26);
@@ -30,9 +33,14 @@ class QuorumTest {
         Namespace.ROOT,
         MATTER,
         "accessor",
+        "",
         requester,
         factors,
+        false,
+        null,
+        null,
         given,
+        Course.BEGUN,
         Instant.EPOCH,
         Instant.MAX);
   }
@@ -127,7 +135,7 @@ class QuorumTest {
       }
       String requester = random.nextInt(5) == 0 ? "" : "p" + random.nextInt(7);
       ApprovalRequest request = request(requester, factors, given);
-      boolean counted = new Quorum(world::who).count(request).isMet();
+      boolean counted = new Quorum(world::who, (entity, evidence) -> true).count(request).isMet();
       assertThat(counted).as("%s %s", request.given(), world).isEqualTo(byHand(request, world));
       met += counted ? 1 : 0;
     }
@@ -137,7 +145,7 @@ class QuorumTest {
   @Test
   void withoutFactorsOrWithoutANumberNothingIsEverApproved() {
     World world = new World(Map.of("a", People.of("a", false, GROUPS)), Map.of());
-    Quorum quorum = new Quorum(world::who);
+    Quorum quorum = new Quorum(world::who, (entity, evidence) -> true);
     List<Consent> consent = List.of(new Consent("a", Instant.EPOCH, List.of(0)));
     assertThat(quorum.count(request("b", List.of(), consent)).isMet()).isFalse();
     for (int number : new int[] {0, -1, Integer.MIN_VALUE}) {

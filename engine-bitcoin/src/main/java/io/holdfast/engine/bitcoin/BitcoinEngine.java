@@ -6,28 +6,35 @@ import io.holdfast.api.Outcome;
 import io.holdfast.api.Response;
 import io.holdfast.api.SecretsEngine;
 import io.holdfast.api.route.Routes;
+import io.holdfast.engine.bitcoin.balance.BalancePath;
+import io.holdfast.engine.bitcoin.bsms.BsmsRoutes;
+import io.holdfast.engine.bitcoin.change.ChangeControl;
+import io.holdfast.engine.bitcoin.change.ChangePath;
 import io.holdfast.engine.bitcoin.child.ChildPath;
 import io.holdfast.engine.bitcoin.key.DestroyPath;
 import io.holdfast.engine.bitcoin.key.ExportPath;
 import io.holdfast.engine.bitcoin.key.KeyPath;
 import io.holdfast.engine.bitcoin.key.StatePath;
 import io.holdfast.engine.bitcoin.key.XpubPath;
+import io.holdfast.engine.bitcoin.ledger.Reservations;
 import io.holdfast.engine.bitcoin.policy.PolicyPath;
+import io.holdfast.engine.bitcoin.policy.PolicyVersionsPath;
+import io.holdfast.engine.bitcoin.receipt.ReceiptKey;
+import io.holdfast.engine.bitcoin.receipt.ReceiptPath;
+import io.holdfast.engine.bitcoin.request.RequestPath;
 import io.holdfast.engine.bitcoin.share.BackupPath;
 import io.holdfast.engine.bitcoin.share.CustodianPath;
 import io.holdfast.engine.bitcoin.share.DrillExpiry;
 import io.holdfast.engine.bitcoin.share.DrillPath;
 import io.holdfast.engine.bitcoin.sign.LazySigner;
 import io.holdfast.engine.bitcoin.sign.SignPath;
-import io.holdfast.engine.bitcoin.wallet.AddressPath;
-import io.holdfast.engine.bitcoin.wallet.AddressesPath;
 import io.holdfast.engine.bitcoin.wallet.StoredWallet;
-import io.holdfast.engine.bitcoin.wallet.WalletGuard;
-import io.holdfast.engine.bitcoin.wallet.WalletPath;
+import io.holdfast.engine.bitcoin.wallet.WalletRoutes;
 import java.util.List;
 
 /** HD keys that are never shown, wallets over them, and signatures that a policy allowed. */
 public final class BitcoinEngine implements SecretsEngine {
+  private final ChangeControl changes = new ChangeControl();
   private final Routes routes =
       Routes.concat(
           List.of(
@@ -40,23 +47,19 @@ public final class BitcoinEngine implements SecretsEngine {
               BackupPath.routes(),
               DrillPath.routes(),
               ChildPath.routes(),
-              new PolicyPath(StoredWallet::withPolicy).routes(),
-              AddressPath.routes(),
-              AddressesPath.routes(),
-              new SignPath(new LazySigner()).routes(),
-              new WalletPath(WalletGuard.OPEN).routes()));
+              PolicyVersionsPath.routes(),
+              new PolicyPath(StoredWallet::withPolicy, changes).routes(),
+              new ChangePath(changes).routes(),
+              BalancePath.routes(),
+              new SignPath(new LazySigner(), changes).routes(),
+              RequestPath.routes(),
+              ReceiptPath.routes(),
+              BsmsRoutes.all(),
+              WalletRoutes.of(changes)));
 
   @Override
   public String type() {
     return "bitcoin";
-  }
-
-  @Override
-  public Outcome due(Call call, String subject) {
-    if (DrillExpiry.isOf(subject)) {
-      DrillExpiry.end(call, subject);
-    }
-    return Response.empty();
   }
 
   @Override
@@ -67,5 +70,26 @@ public final class BitcoinEngine implements SecretsEngine {
   @Override
   public Routes routes(Mount mount) {
     return routes;
+  }
+
+  @Override
+  public void mounted(Call call) {
+    ReceiptKey.of(call.storage()).close();
+  }
+
+  @Override
+  public Outcome due(Call call, String subject) {
+    if (ChangeControl.isAbout(subject)) {
+      return changes.due(call, subject);
+    }
+    if (subject.equals(Reservations.SUBJECT)) {
+      Reservations.release(call);
+      return Response.empty();
+    }
+    if (DrillExpiry.isOf(subject)) {
+      DrillExpiry.end(call, subject);
+      return Response.empty();
+    }
+    throw new IllegalStateException("the bitcoin engine scheduled no " + subject);
   }
 }

@@ -5,12 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Json;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.Request;
+import io.holdfast.api.approval.Approver;
+import io.holdfast.api.approval.Matter;
 import io.holdfast.core.CoreCall;
 import io.holdfast.core.approval.ApprovalJson;
 import io.holdfast.core.approval.ApprovalRequest;
 import io.holdfast.core.approval.Approvals;
 import io.holdfast.core.approval.Factor;
-import io.holdfast.core.approval.Matter;
 import io.holdfast.core.approval.Standing;
 import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.policy.ControlGroup;
@@ -79,7 +80,12 @@ public final class ControlGroups {
         new Approvals(tx, request.namespace())
             .open(
                 new Matter(
-                    KIND, request.operation().wireName(), request.path(), Custody.digest(kept)),
+                    KIND,
+                    request.operation().wireName(),
+                    request.path(),
+                    Custody.digest(kept),
+                    List.of(),
+                    Json.object()),
                 token.entry().accessor(),
                 call.subject().id(),
                 factors.stream().map(ControlGroups::factor).toList(),
@@ -222,7 +228,8 @@ public final class ControlGroups {
           "another mount is at this path than when this request was made; make it again");
     }
     List<String> approvers =
-        new Approvals(tx, waiting.held().namespace()).spend(waiting.approval());
+        new Approvals(tx, waiting.held().namespace())
+            .spend(waiting.approval()).stream().map(Approver::entity).toList();
     custody.release(tx, waiting);
     return approvers;
   }

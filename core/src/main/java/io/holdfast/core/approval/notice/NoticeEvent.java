@@ -13,11 +13,25 @@ public enum NoticeEvent {
   /** Enough approvers did. */
   APPROVED,
   /** It was too late, approved or not. */
-  EXPIRED;
+  EXPIRED,
+  /** Somebody who might have approved it said no. */
+  REJECTED,
+  /** It was taken back. */
+  CANCELLED,
+  /** Somebody did without approvals, and a review has to be closed. */
+  GLASS_BROKEN,
+  /** A review was not closed in time. */
+  OVERDUE,
+  /** Somebody has a new key for approvals. */
+  KEY_REGISTERED,
+  /** Another person confirmed one. */
+  KEY_CONFIRMED,
+  /** One is gone. */
+  KEY_REMOVED;
 
   /** The name in settings and notices. */
   public String wireName() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   public static Optional<NoticeEvent> named(String name) {

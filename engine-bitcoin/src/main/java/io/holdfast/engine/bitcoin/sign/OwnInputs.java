@@ -2,10 +2,8 @@ package io.holdfast.engine.bitcoin.sign;
 
 import io.holdfast.bitcoin.Bytes;
 import io.holdfast.bitcoin.descriptor.DerivedKey;
-import io.holdfast.bitcoin.policy.InputFact;
-import io.holdfast.bitcoin.policy.TransactionFacts;
 import io.holdfast.bitcoin.psbt.PsbtInput;
-import io.holdfast.bitcoin.sign.CheckedPsbt;
+import io.holdfast.bitcoin.wallet.LocatedPsbt;
 import io.holdfast.bitcoin.wallet.WalletScript;
 import io.holdfast.engine.bitcoin.route.Inputs;
 import java.util.HashSet;
@@ -25,9 +23,8 @@ record OwnInputs(List<WalletScript> scripts) {
    * @throws io.holdfast.api.Refusal.InvalidRequest when there are none, or another input names a
    *     key of one
    */
-  static OwnInputs of(TransactionFacts facts, CheckedPsbt checked) {
-    List<WalletScript> own =
-        facts.inputs().stream().map(InputFact::own).flatMap(Optional::stream).toList();
+  static OwnInputs of(LocatedPsbt located) {
+    List<WalletScript> own = located.inputs().stream().flatMap(Optional::stream).toList();
     if (own.isEmpty()) {
       throw Inputs.invalid(
           SignPath.PSBT.name(),
@@ -42,13 +39,13 @@ record OwnInputs(List<WalletScript> scripts) {
         keys.add(key.xOnly());
       }
     }
-    for (InputFact input : facts.inputs()) {
-      PsbtInput fields = checked.psbt().inputs().get(input.index());
-      if (input.own().isEmpty() && names(fields, keys)) {
+    for (int i = 0; i < located.inputs().size(); i++) {
+      PsbtInput fields = located.checked().psbt().inputs().get(i);
+      if (located.inputs().get(i).isEmpty() && names(fields, keys)) {
         throw Inputs.invalid(
             SignPath.PSBT.name(),
             "input "
-                + input.index()
+                + i
                 + " names a key of this wallet but spends a script that is not the wallet's; take"
                 + " it out of the transaction");
       }

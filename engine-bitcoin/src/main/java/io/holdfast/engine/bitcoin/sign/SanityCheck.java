@@ -2,8 +2,8 @@ package io.holdfast.engine.bitcoin.sign;
 
 import io.holdfast.api.Json;
 import io.holdfast.api.Refusal;
-import io.holdfast.bitcoin.policy.TransactionFacts;
 import io.holdfast.bitcoin.policy.TransactionPolicy;
+import io.holdfast.bitcoin.policy.fact.TransactionFacts;
 import io.holdfast.bitcoin.sign.CheckedPsbt;
 import io.holdfast.bitcoin.tx.Dust;
 import io.holdfast.bitcoin.tx.TxOut;

@@ -112,7 +112,7 @@ public final class AddressBook {
   }
 
   /** The lowest index of a chain that was not used yet; one more than there are when all were. */
-  long firstFree(boolean change) {
+  public long firstFree(boolean change) {
     return storage.get(counter(change), Long.class).orElse(0L);
   }
 

@@ -11,7 +11,7 @@ import io.holdfast.engine.bitcoin.route.Inputs;
 import io.holdfast.engine.bitcoin.route.Named;
 
 /** {@code wallets/:name/address}: an address of a wallet, the next unused one unless told which. */
-public final class AddressPath {
+final class AddressPath {
   static final Field<Boolean> CHANGE =
       Field.bool("change", "Whether from the chain for change instead of the receiving one.");
   private static final Field<Long> INDEX =
@@ -19,7 +19,7 @@ public final class AddressPath {
 
   private AddressPath() {}
 
-  public static Routes routes() {
+  static Routes routes() {
     return Routes.of(
         Named.WALLETS
             .route("/address")

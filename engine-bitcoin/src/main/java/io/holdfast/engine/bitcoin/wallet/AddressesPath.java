@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** {@code wallets/:name/addresses}: ranges of a wallet's addresses, and where an address lies. */
-public final class AddressesPath {
+final class AddressesPath {
   private static final int MOST = 1000;
   private static final long USUAL = 20;
 
@@ -44,7 +44,7 @@ public final class AddressesPath {
 
   private AddressesPath() {}
 
-  public static Routes routes() {
+  static Routes routes() {
     return Routes.of(
         Named.WALLETS
             .route("/addresses")

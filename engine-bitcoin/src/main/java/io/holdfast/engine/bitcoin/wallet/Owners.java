@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The keys of this mount that a new wallet is to be over, opened to prove what is theirs. */
 final class Owners implements AutoCloseable {
@@ -143,6 +144,16 @@ final class Owners implements AutoCloseable {
                 .formatted(Named.KEYS.label(owner.name), owner.key.fingerprint(), owner.name));
       }
     }
+  }
+
+  /** Which of a descriptor's signers they are, counted from 1. */
+  List<Integer> positions(Descriptor descriptor) {
+    List<KeyExpression> signers = descriptor.signers();
+    return IntStream.range(0, signers.size())
+        .filter(i ->
+            all.stream().anyMatch(owner -> isOf(WalletFields.KEYS.name(), owner, signers.get(i))))
+        .mapToObj(i -> i + 1)
+        .toList();
   }
 
   /** Whether a key expression is of this key; one that only says so is refused. */
