@@ -51,7 +51,8 @@ class ApprovalNamespaceTest {
     assertThat(
             board
                 .core()
-                .send(Operation.READ, "team/custody/reviews", "{}", io.holdfast.testkit.TestCore.ROOT)
+                .send(
+                    Operation.READ, "team/custody/reviews", "{}", io.holdfast.testkit.TestCore.ROOT)
                 .data("reviews"))
         .hasSize(1);
     assertThat(board.approve("carol", review).status()).isEqualTo(200);
