@@ -14,6 +14,7 @@ public final class BitcoinCommands {
         Node.group(
             "wallet", "Wallets: a descriptor, its addresses, its policy", BitcoinCommands::wallet),
         Node.group("policy", "What a wallet may sign", BitcoinCommands::policy),
+        Node.group("receipt", "Receipts of what policies decided", BitcoinCommands::receipt),
         Node.leaf("sign", "Have a PSBT signed, if the wallet's policy allows it", Sign::new));
   }
 
@@ -42,5 +43,10 @@ public final class BitcoinCommands {
         Node.leaf("read", "Show a policy", PolicyRead::new),
         Node.leaf("list", "List the policies", PolicyNames::new),
         Node.leaf("delete", "Delete a policy", PolicyDelete::new));
+  }
+
+  private static List<Node> receipt() {
+    return List.of(
+        Node.leaf("verify", "Check a receipt and judge again, offline", ReceiptVerify::new));
   }
 }
