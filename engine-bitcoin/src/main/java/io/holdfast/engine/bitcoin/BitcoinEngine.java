@@ -23,8 +23,10 @@ import io.holdfast.engine.bitcoin.psbt.PsbtRoutes;
 import io.holdfast.engine.bitcoin.receipt.ReceiptKey;
 import io.holdfast.engine.bitcoin.receipt.ReceiptPath;
 import io.holdfast.engine.bitcoin.request.RequestPath;
+import io.holdfast.engine.bitcoin.sign.DryRunPath;
 import io.holdfast.engine.bitcoin.sign.LazySigner;
 import io.holdfast.engine.bitcoin.sign.SignPath;
+import io.holdfast.engine.bitcoin.simulate.HistoryPath;
 import io.holdfast.engine.bitcoin.wallet.StoredWallet;
 import io.holdfast.engine.bitcoin.wallet.WalletRoutes;
 import java.util.List;
@@ -43,6 +45,8 @@ public final class BitcoinEngine implements SecretsEngine {
               StatePath.routes(),
               new DestroyPath(StoredWallet::over, (_, _) -> List.of()).routes(),
               PolicyVersionsPath.routes(),
+              HistoryPath.routes(),
+              DryRunPath.routes(),
               new PolicyPath(StoredWallet::withPolicy, changes).routes(),
               new ChangePath(changes).routes(),
               BalancePath.routes(),
