@@ -71,6 +71,8 @@ public final class BitcoinCommands {
         Node.leaf("finalize", "Finish a PSBT that is signed", PsbtFinalize::new),
         Node.leaf("extract", "Take the transaction out of a PSBT", PsbtExtract::new),
         Node.leaf("convert", "Write a PSBT in another version", PsbtConvert::new));
+  }
+
   private static List<Node> receipt() {
     return List.of(
         Node.leaf("verify", "Check a receipt and judge again, offline", ReceiptVerify::new));

@@ -95,15 +95,13 @@ class PolicyChangeTest {
   @Test
   void aChangeIsTakenBackOrRejectedAndMakesRoomForAnother() {
     Reply first = held(treasury.write("alice", "policies/limits", governed(2000)));
-    assertThat(held(treasury.write("alice", "policies/limits", governed(2000))).data("change", "id"))
+    assertThat(
+            held(treasury.write("alice", "policies/limits", governed(2000))).data("change", "id"))
         .isEqualTo(first.data("change", "id"));
     Reply second = treasury.write("alice", "policies/limits", governed(3000));
     assertThat(second.status()).isEqualTo(400);
     assertThat(second.errors()).singleElement().asString().contains("cancel it at changes/");
-    assertThat(
-            treasury
-                .delete("alice", "changes/" + first.data("change", "id").asText())
-                .status())
+    assertThat(treasury.delete("alice", "changes/" + first.data("change", "id").asText()).status())
         .isEqualTo(204);
     assertThat(state(first)).isEqualTo("cancelled");
     Reply third = held(treasury.write("alice", "policies/limits", governed(3000)));
@@ -139,16 +137,19 @@ class PolicyChangeTest {
     var _ = treasury.bench().done("policies/lax", Map.of());
     Reply deletion = held(treasury.delete("alice", "wallets/hot"));
     assertThat(treasury.bench().read("wallets/hot").status()).isEqualTo(200);
-    var _ = held(
-        treasury.write(
-            "alice", "wallets/twin", Map.of("key", "main", "template", "bip84", "policy", "lax")));
-    String receiving =
-        "wpkh(" + treasury.bench().expression("main", "m/84h/1h/0h/0") + "/*)";
-    var _ = held(
-        treasury.write(
-            "alice",
-            "wallets/half",
-            Map.of("key", "main", "descriptor", receiving, "policy", "limits")));
+    var _ =
+        held(
+            treasury.write(
+                "alice",
+                "wallets/twin",
+                Map.of("key", "main", "template", "bip84", "policy", "lax")));
+    String receiving = "wpkh(" + treasury.bench().expression("main", "m/84h/1h/0h/0") + "/*)";
+    var _ =
+        held(
+            treasury.write(
+                "alice",
+                "wallets/half",
+                Map.of("key", "main", "descriptor", receiving, "policy", "limits")));
     assertThat(
             treasury
                 .write(

@@ -52,8 +52,7 @@ class ReceiptTest {
 
       // Whoever keeps the key needs nothing of the server any more.
       PublicKey key =
-          PublicKey.parse(
-              treasury.bench().read("config/receipt-key").data("public_key").asText());
+          PublicKey.parse(treasury.bench().read("config/receipt-key").data("public_key").asText());
       List<String> ids = treasury.list("wallets/hot/receipts").keys();
       assertThat(ids).hasSize(4);
       List<String> outcomes =
@@ -79,8 +78,7 @@ class ReceiptTest {
     try (Treasury treasury = new Treasury(POLICY)) {
       Reply signed = treasury.sign("alice", treasury.payment(1, 40_000));
       PublicKey key =
-          PublicKey.parse(
-              treasury.bench().read("config/receipt-key").data("public_key").asText());
+          PublicKey.parse(treasury.bench().read("config/receipt-key").data("public_key").asText());
       ObjectNode document =
           (ObjectNode)
               treasury

@@ -61,9 +61,7 @@ class RequestTest {
 
   private Reply signRequest(String who, Reply asked) {
     return treasury.write(
-        who,
-        "wallets/hot/requests/" + asked.data("request", "id").asText() + "/sign",
-        Map.of());
+        who, "wallets/hot/requests/" + asked.data("request", "id").asText() + "/sign", Map.of());
   }
 
   @Test
@@ -73,8 +71,7 @@ class RequestTest {
     assertThat(asked.data("request", "state").asText()).isEqualTo("pending");
     assertThat(asked.data("decision", "outcome").asText()).isEqualTo("pending");
     treasury.approve("bob", asked);
-    assertThat(ask("alice", payment).data("request", "id"))
-        .isEqualTo(asked.data("request", "id"));
+    assertThat(ask("alice", payment).data("request", "id")).isEqualTo(asked.data("request", "id"));
     treasury.approve("carol", asked);
     assertThat(state(asked)).isEqualTo("ready");
     assertSigned(treasury.sign("alice", payment));
@@ -226,10 +223,14 @@ class RequestTest {
             List.of(factor("officers", "officers", 2)),
             "break_glass",
             Map.of(
-                "name", "emergency",
-                "groups", List.of("officers"),
-                "review", List.of(factor("board", "board", 1)),
-                "review_within", "24h")));
+                "name",
+                "emergency",
+                "groups",
+                List.of("officers"),
+                "review",
+                List.of(factor("board", "board", 1)),
+                "review_within",
+                "24h")));
     Psbt payment = treasury.payment(1, 60_000);
     Reply asked = ask("alice", payment);
     Reply broken = treasury.decide("bob", asked, "break-glass", "{\"reason\":\"the key leaked\"}");

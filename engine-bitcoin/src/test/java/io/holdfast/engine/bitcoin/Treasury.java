@@ -33,8 +33,7 @@ final class Treasury implements AutoCloseable {
   Treasury(Map<String, ?> policy) {
     var _ =
         core()
-            .write(
-                "auth/token/roles/people", "{\"allowed_entity_aliases\":\"*\",\"orphan\":true}");
+            .write("auth/token/roles/people", "{\"allowed_entity_aliases\":\"*\",\"orphan\":true}");
     var _ =
         core()
             .write(

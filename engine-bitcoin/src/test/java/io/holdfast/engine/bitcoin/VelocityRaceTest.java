@@ -40,9 +40,7 @@ class VelocityRaceTest {
               long sum = 0;
               for (Psbt payment : payments) {
                 Reply reply =
-                    treasury
-                        .bench()
-                        .write("wallets/hot/sign", Map.of("psbt", payment.base64()));
+                    treasury.bench().write("wallets/hot/sign", Map.of("psbt", payment.base64()));
                 assertThat(reply.status()).as(reply.toString()).isIn(200, 403);
                 sum += reply.status() == 200 ? reply.data("decision", "amount").asLong() : 0;
               }
@@ -68,8 +66,7 @@ class VelocityRaceTest {
       for (int client = 0; client < CLIENTS; client++) {
         List<Psbt> payments = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-          payments.add(
-              treasury.payment(1 + client * 3 + i, 5_000 + random.nextInt(30_000), 1_000));
+          payments.add(treasury.payment(1 + client * 3 + i, 5_000 + random.nextInt(30_000), 1_000));
         }
         ofClients.add(payments);
       }

@@ -86,8 +86,10 @@ class VelocityTest {
     try (Treasury treasury =
         new Treasury(
             Map.of(
-                "max_fee", 5_000,
-                "velocity", List.of(Map.of("window", "24h", "max_amount", 100_000))))) {
+                "max_fee",
+                5_000,
+                "velocity",
+                List.of(Map.of("window", "24h", "max_amount", 100_000))))) {
       assertRefused(treasury.sign("alice", treasury.payment(1, 100_000, 5_001)), "max_fee");
       assertSigned(treasury.sign("alice", treasury.payment(1, 100_000)));
     }
@@ -101,19 +103,15 @@ class VelocityTest {
       var _ =
           treasury
               .bench()
-              .done(
-                  "wallets/hot", Map.of("key", "main", "template", "bip84", "policy", "limits"));
+              .done("wallets/hot", Map.of("key", "main", "template", "bip84", "policy", "limits"));
       assertRefused(treasury.sign("alice", treasury.payment(2, 40_001)), "velocity");
       var _ =
           treasury
               .bench()
-              .done(
-                  "wallets/twin", Map.of("key", "main", "template", "bip84", "policy", "limits"));
+              .done("wallets/twin", Map.of("key", "main", "template", "bip84", "policy", "limits"));
       assertRefused(
           treasury.write(
-              "alice",
-              "wallets/twin/sign",
-              Map.of("psbt", treasury.payment(2, 40_001).base64())),
+              "alice", "wallets/twin/sign", Map.of("psbt", treasury.payment(2, 40_001).base64())),
           "velocity");
     }
   }

@@ -57,10 +57,8 @@ class WebhookTest {
         .isEqualTo(signed.data("decision", "hash"));
     assertThat(question.body().path("summary").toString()).contains(Bench.SHOP);
     PublicKey key =
-        PublicKey.parse(
-            treasury.bench().read("config/receipt-key").data("public_key").asText());
-    String message =
-        "holdfast webhook question 1\n" + question.timestamp() + "." + question.text();
+        PublicKey.parse(treasury.bench().read("config/receipt-key").data("public_key").asText());
+    String message = "holdfast webhook question 1\n" + question.timestamp() + "." + question.text();
     assertThat(question.signature()).startsWith("ed25519=");
     assertThat(
             key.verify(message.getBytes(UTF_8), Bytes.fromHex(question.signature().substring(8))))
@@ -90,11 +88,10 @@ class WebhookTest {
     assertFailed(treasury.sign("alice", treasury.payment(1, 60_000)), "another question");
     service.answers(answer -> answer.put("transaction", "00".repeat(32)));
     assertFailed(treasury.sign("alice", treasury.payment(1, 60_000)), "another transaction");
-    service.answers(
-        answer ->
-            answer.put(
-                "time",
-                Instant.parse(answer.path("time").asText()).minus(Duration.ofHours(1)).toString()));
+    service.answers(answer ->
+        answer.put(
+            "time",
+            Instant.parse(answer.path("time").asText()).minus(Duration.ofHours(1)).toString()));
     assertFailed(treasury.sign("alice", treasury.payment(1, 60_000)), "another time");
     assertNothingIsReserved();
   }
