@@ -4,6 +4,7 @@ import io.holdfast.bitcoin.policy.limit.RuleTrace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * How one named rule judged a transaction.
@@ -16,6 +17,16 @@ import java.util.Map;
 public record RuleJudgement(String name, boolean deny, boolean holds, List<RuleTrace> trace) {
   public RuleJudgement {
     trace = List.copyOf(trace);
+  }
+
+  /** Why it does not hold: {@code small: max_amount: 5 sat ...}. */
+  String reasons() {
+    return name
+        + ": "
+        + trace.stream()
+            .filter(RuleTrace::isRefusal)
+            .map(each -> each.rule() + ": " + each.sentence())
+            .collect(Collectors.joining(", "));
   }
 
   /** As a document. */

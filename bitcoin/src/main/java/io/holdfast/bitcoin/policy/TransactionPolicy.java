@@ -5,17 +5,11 @@ import io.holdfast.bitcoin.address.Network;
 import io.holdfast.bitcoin.key.DerivationPath;
 import io.holdfast.bitcoin.policy.document.Canonical;
 import io.holdfast.bitcoin.policy.document.DocumentException;
-import io.holdfast.bitcoin.policy.document.Fields;
-import io.holdfast.bitcoin.policy.document.Problems;
 import io.holdfast.bitcoin.policy.fact.DecisionFacts;
 import io.holdfast.bitcoin.policy.fact.Initiator;
 import io.holdfast.bitcoin.policy.fact.TransactionFacts;
 import io.holdfast.bitcoin.policy.fact.UsageQuestion;
-import io.holdfast.bitcoin.policy.limit.Destinations;
-import io.holdfast.bitcoin.policy.limit.Limit;
-import io.holdfast.bitcoin.policy.limit.Limits;
-import io.holdfast.bitcoin.policy.limit.RuleTrace;
-import io.holdfast.bitcoin.policy.obligation.Obligations;
+import io.holdfast.bitcoin.policy.limit.SighashTypes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +21,14 @@ import java.util.stream.Collectors;
  * it often.
  */
 public final class TransactionPolicy {
-  private final Limits bounds;
+  private final PolicyContent content;
+  private final Map<String, Object> document;
+  private final Bytes hash;
 
-  private TransactionPolicy(Limits bounds) {
-    this.bounds = bounds;
+  private TransactionPolicy(PolicyContent content) {
+    this.content = content;
+    this.document = Map.copyOf(content.toDocument());
+    this.hash = Canonical.hash(document);
   }
 
   /**
@@ -39,22 +37,17 @@ public final class TransactionPolicy {
    * @throws DocumentException with every mistake, each with the path of its field
    */
   public static TransactionPolicy parse(Map<String, ?> document) {
-    Problems problems = Problems.collected();
-    Fields fields = Fields.of("a policy", document, problems);
-    Limits bounds = Limits.read(fields);
-    fields.end();
-    problems.require();
-    return new TransactionPolicy(bounds);
+    return new TransactionPolicy(PolicyContent.read(document));
   }
 
-  /** The document, fields that don't restrict left out. */
+  /** The document with its usual values written out, fields that don't restrict left out. */
   public Map<String, Object> toDocument() {
-    return bounds.toDocument();
+    return content.toDocument();
   }
 
   /** SHA-256 of the document's canonical bytes. */
   public Bytes hash() {
-    return Canonical.hash(toDocument());
+    return hash;
   }
 
   /**
@@ -62,93 +55,82 @@ public final class TransactionPolicy {
    * io.holdfast.bitcoin.policy.fact.Circumstances#usage}.
    */
   public Set<UsageQuestion> questions(TransactionFacts facts, Initiator initiator) {
-    return bounds.all().stream()
-        .flatMap(limit -> limit.questions(facts, initiator))
-        .collect(Collectors.toSet());
+    return content.questions(facts, initiator).collect(Collectors.toSet());
   }
 
   /** The names of further wallets that may be paid, whose descriptors the facts need. */
   public Set<String> wallets() {
-    return Set.of();
+    return content.limits().flatMap(limits -> limits.wallets()).collect(Collectors.toSet());
   }
 
   /** What changing the policy takes; empty for nothing but the leave of ACL policies. */
   public Optional<Changes> changes() {
-    return Optional.empty();
-  }
-
-  /** Judges the signing of a message with the key at a path. */
-  public Decision decideMessage(DerivationPath path, String message) {
-    return judged(List.of());
-  }
-
-  /** Judges whether the extended public key at a path is shown. */
-  public Decision decideXpub(DerivationPath path) {
-    return judged(List.of());
-  }
-
-  private static Decision judged(List<RuleTrace> trace) {
-    boolean refused = trace.stream().anyMatch(RuleTrace::isRefusal);
-    return new Decision(
-        refused ? Outcome.REFUSED : Outcome.ALLOWED,
-        Optional.empty(),
-        trace,
-        List.of(),
-        Obligations.NONE,
-        Optional.empty());
-  }
-
-  /** Whether the circumstances need the wallet's balance. */
-  public boolean asksBalance() {
-    return false;
-  }
-
-  /** Whether the circumstances need the destinations that were used before. */
-  public boolean asksUsed() {
-    return false;
-  }
-
-  /** The sighash types that may be signed: DEFAULT and ALL unless the policy says otherwise. */
-  public Set<String> sighashTypes() {
-    return Set.of("DEFAULT", "ALL");
+    return content.changes();
   }
 
   /** Judges a transaction. */
   public Decision decide(DecisionFacts facts) {
-    List<RuleTrace> trace =
-        bounds.all().stream().flatMap(limit -> limit.judge(facts).stream()).toList();
-    return judged(trace);
+    return new Judge(content, facts).decide();
   }
 
-  /** The destinations that are addresses of other networks than the given one. */
+  /** Judges the signing of a message with the key at a path. */
+  public Decision decideMessage(DerivationPath path, String message) {
+    return Judge.decided(
+        content.messages().map(limits -> limits.judge(path, message)).orElse(List.of()));
+  }
+
+  /** Judges whether the extended public key at a path is shown. */
+  public Decision decideXpub(DerivationPath path) {
+    return Judge.decided(
+        content.xpubPaths().map(list -> List.of(list.judge("xpub_paths", path))).orElse(List.of()));
+  }
+
+  /** Whether the circumstances need the wallet's balance. */
+  public boolean asksBalance() {
+    return content.limits().anyMatch(limits -> limits.askBalance())
+        || content.conditions().anyMatch(condition -> condition.text().contains("balance"));
+  }
+
+  /** Whether the circumstances need the destinations that were used before. */
+  public boolean asksUsed() {
+    return content.limits().anyMatch(limits -> limits.askUsed())
+        || content.conditions().anyMatch(condition -> condition.text().contains("used"));
+  }
+
+  /** The sighash types that may be signed: DEFAULT and ALL unless the policy says otherwise. */
+  public Set<String> sighashTypes() {
+    return Set.copyOf(content.sighash().map(SighashTypes::allowed).orElse(SighashTypes.USUAL));
+  }
+
+  /** The destinations that are of other networks than the given one. */
   public List<String> destinationsElsewhere(Network network) {
-    return bounds.all().stream()
-        .flatMap(limit ->
-            limit instanceof Destinations(var addresses)
-                ? addresses.elsewhere(network).stream()
-                : java.util.stream.Stream.<String>of())
-        .toList();
+    return content.limits().flatMap(limits -> limits.elsewhere(network)).distinct().toList();
   }
 
   /** Whether the document says what fees are fit, so that nothing else needs to. */
   public boolean limitsFee() {
-    return bounds.all().stream()
-        .map(Limit::field)
-        .anyMatch(Set.of("max_fee", "max_feerate")::contains);
+    return content.bounds().boundFee()
+        || content
+            .rules()
+            .filter(rules ->
+                rules.stream()
+                    .filter(rule -> !rule.deny())
+                    .allMatch(rule -> rule.limits().boundFee()))
+            .isPresent();
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof TransactionPolicy that && toDocument().equals(that.toDocument());
+    return other instanceof TransactionPolicy that && document.equals(that.document);
   }
 
   @Override
   public int hashCode() {
-    return toDocument().hashCode();
+    return hash.hashCode();
   }
 
   @Override
   public String toString() {
-    return "TransactionPolicy" + toDocument();
+    return Canonical.text(document);
   }
 }

@@ -28,6 +28,11 @@ public record FeeRate(long fee, long vsize) implements Comparable<FeeRate> {
     return BigDecimal.valueOf(fee).compareTo(satPerVb.multiply(BigDecimal.valueOf(vsize))) > 0;
   }
 
+  /** Whether it is less than {@code satPerVb}, compared without rounding. */
+  public boolean isBelow(BigDecimal satPerVb) {
+    return BigDecimal.valueOf(fee).compareTo(satPerVb.multiply(BigDecimal.valueOf(vsize))) < 0;
+  }
+
   /** In sat/vB, rounded to three decimals, halves up. */
   public BigDecimal satPerVb() {
     return BigDecimal.valueOf(fee).divide(BigDecimal.valueOf(vsize), 3, RoundingMode.HALF_UP);

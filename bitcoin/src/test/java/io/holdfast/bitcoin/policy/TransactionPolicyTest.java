@@ -270,6 +270,7 @@ class TransactionPolicyTest {
             Map.of(),
             Optional.empty(),
             Set.of(),
+            Optional.empty(),
             List.of(),
             Granted.NOTHING);
     return TransactionPolicy.parse(document).decide(DecisionFacts.of(facts(psbt), plain));

@@ -15,6 +15,7 @@ public final class BitcoinCommands {
             "wallet", "Wallets: a descriptor, its addresses, its policy", BitcoinCommands::wallet),
         Node.group("policy", "What a wallet may sign", BitcoinCommands::policy),
         Node.group("bsms", "Set up a wallet with cosigners (BIP-129)", BitcoinCommands::bsms),
+        Node.group("psbt", "Draft, show, combine and finish transactions", BitcoinCommands::psbt),
         Node.leaf("sign", "Have a PSBT signed, if the wallet's policy allows it", Sign::new));
   }
 
@@ -58,5 +59,16 @@ public final class BitcoinCommands {
         Node.leaf("read", "Show a policy", PolicyRead::new),
         Node.leaf("list", "List the policies", PolicyNames::new),
         Node.leaf("delete", "Delete a policy", PolicyDelete::new));
+  }
+
+  private static List<Node> psbt() {
+    return List.of(
+        Node.leaf("create", "Draft a payment of a wallet", PsbtCreate::new),
+        Node.leaf("update", "Add what a wallet knows to a PSBT", PsbtUpdate::new),
+        Node.leaf("decode", "Show a PSBT in words and amounts", PsbtDecode::new),
+        Node.leaf("combine", "Put PSBTs of one transaction together", PsbtCombine::new),
+        Node.leaf("finalize", "Finish a PSBT that is signed", PsbtFinalize::new),
+        Node.leaf("extract", "Take the transaction out of a PSBT", PsbtExtract::new),
+        Node.leaf("convert", "Write a PSBT in another version", PsbtConvert::new));
   }
 }

@@ -3,12 +3,10 @@ package io.holdfast.core.approval;
 import io.holdfast.api.Mount;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.approval.Approval;
-import io.holdfast.api.approval.ApprovalState;
 import io.holdfast.api.approval.Matter;
 import io.holdfast.api.approval.Review;
 import io.holdfast.api.approval.Spent;
 import io.holdfast.api.approval.Terms;
-import io.holdfast.core.approval.notice.NoticeEvent;
 import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.crypto.Randomness;
 import java.util.List;
@@ -84,6 +82,9 @@ public record EngineApprovals(BarrierTx tx, Mount mount, String entity)
   @Override
   public Spent spend(String id, String digest) {
     ApprovalRequest request = live(id).orElseThrow(Approvals::pending);
+    if (request.duty() != null) {
+      throw new Refusal.PermissionDenied("a review is closed, and nothing is done by it");
+    }
     if (!request.matter().digest().equals(digest)) {
       throw new Refusal.PermissionDenied("what was approved is something else");
     }
@@ -95,10 +96,7 @@ public record EngineApprovals(BarrierTx tx, Mount mount, String entity)
   public void cancel(String id) {
     live(id)
         .filter(request -> request.duty() == null)
-        .ifPresent(request -> {
-          approvals().tell(NoticeEvent.CANCELLED, request);
-          approvals().end(request, ApprovalState.CANCELLED, entity, "");
-        });
+        .ifPresent(request -> approvals().cancel(request, entity, ""));
   }
 
   @Override

@@ -1,34 +1,39 @@
 package io.holdfast.engine.bitcoin;
 
+import io.holdfast.api.Call;
 import io.holdfast.api.Mount;
+import io.holdfast.api.Outcome;
+import io.holdfast.api.Response;
 import io.holdfast.api.SecretsEngine;
 import io.holdfast.api.route.Routes;
+import io.holdfast.engine.bitcoin.balance.BalancePath;
 import io.holdfast.engine.bitcoin.bsms.BsmsRoutes;
+import io.holdfast.engine.bitcoin.change.ChangeControl;
+import io.holdfast.engine.bitcoin.change.ChangePath;
 import io.holdfast.engine.bitcoin.key.DestroyPath;
 import io.holdfast.engine.bitcoin.key.ExportPath;
 import io.holdfast.engine.bitcoin.key.KeyPath;
 import io.holdfast.engine.bitcoin.key.StatePath;
 import io.holdfast.engine.bitcoin.key.XpubPath;
+import io.holdfast.engine.bitcoin.ledger.Reservations;
 import io.holdfast.engine.bitcoin.musig.Musig2Rounds;
 import io.holdfast.engine.bitcoin.policy.PolicyPath;
-import io.holdfast.engine.bitcoin.psbt.CombinePath;
-import io.holdfast.engine.bitcoin.psbt.CreatePath;
-import io.holdfast.engine.bitcoin.psbt.DecodePath;
-import io.holdfast.engine.bitcoin.psbt.FinishPath;
-import io.holdfast.engine.bitcoin.psbt.UpdatePath;
+import io.holdfast.engine.bitcoin.policy.PolicyVersionsPath;
+import io.holdfast.engine.bitcoin.psbt.PsbtRoutes;
+import io.holdfast.engine.bitcoin.receipt.ReceiptKey;
+import io.holdfast.engine.bitcoin.receipt.ReceiptPath;
+import io.holdfast.engine.bitcoin.request.RequestPath;
 import io.holdfast.engine.bitcoin.sign.LazySigner;
 import io.holdfast.engine.bitcoin.sign.SignPath;
 import io.holdfast.engine.bitcoin.wallet.StoredWallet;
-import io.holdfast.engine.bitcoin.wallet.WalletGuard;
 import io.holdfast.engine.bitcoin.wallet.WalletRoutes;
 import java.util.List;
 
 /** HD keys that are never shown, wallets over them, and signatures that a policy allowed. */
 public final class BitcoinEngine implements SecretsEngine {
+  private final ChangeControl changes = new ChangeControl();
   private final Musig2Rounds rounds = new Musig2Rounds();
-
   private final LazySigner signer = new LazySigner();
-
   private final Routes routes =
       Routes.concat(
           List.of(
@@ -37,15 +42,16 @@ public final class BitcoinEngine implements SecretsEngine {
               ExportPath.routes(),
               StatePath.routes(),
               new DestroyPath(StoredWallet::over, (_, _) -> List.of()).routes(),
-              new PolicyPath(StoredWallet::withPolicy).routes(),
-              new SignPath(signer, rounds).routes(),
-              CreatePath.routes(),
-              UpdatePath.routes(),
-              DecodePath.routes(),
-              CombinePath.routes(),
-              new FinishPath(signer).routes(),
+              PolicyVersionsPath.routes(),
+              new PolicyPath(StoredWallet::withPolicy, changes).routes(),
+              new ChangePath(changes).routes(),
+              BalancePath.routes(),
+              new SignPath(signer, rounds, changes).routes(),
+              PsbtRoutes.of(signer),
+              RequestPath.routes(),
+              ReceiptPath.routes(),
               BsmsRoutes.all(),
-              WalletRoutes.of(WalletGuard.OPEN)));
+              WalletRoutes.of(changes)));
 
   @Override
   public String type() {
@@ -58,12 +64,29 @@ public final class BitcoinEngine implements SecretsEngine {
   }
 
   @Override
+  public Routes routes(Mount mount) {
+    return routes;
+  }
+
+  @Override
   public void forgetSecrets() {
     rounds.forget();
   }
 
   @Override
-  public Routes routes(Mount mount) {
-    return routes;
+  public void mounted(Call call) {
+    ReceiptKey.of(call.storage()).close();
+  }
+
+  @Override
+  public Outcome due(Call call, String subject) {
+    if (ChangeControl.isAbout(subject)) {
+      return changes.due(call, subject);
+    }
+    if (subject.equals(Reservations.SUBJECT)) {
+      Reservations.release(call);
+      return Response.empty();
+    }
+    throw new IllegalStateException("the bitcoin engine scheduled no " + subject);
   }
 }

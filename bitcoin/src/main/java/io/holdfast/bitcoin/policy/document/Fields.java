@@ -75,6 +75,18 @@ public final class Fields {
     return value.orElse(otherwise);
   }
 
+  /** Notes that a field is missing unless it is there. */
+  public void require(String name) {
+    if (values.get(name) == null) {
+      problem(name, "is missing");
+    }
+  }
+
+  /** Whether the field is there and an object. */
+  public boolean isObject(String name) {
+    return value(name) instanceof Map;
+  }
+
   /** Whether the field is there and not null. */
   public boolean has(String name) {
     return value(name) != null;
@@ -126,6 +138,29 @@ public final class Fields {
     return number;
   }
 
+  /** A share from 0 to 1, as a number or, as in {@code 25%}, in percent. */
+  public Optional<BigDecimal> share(String name) {
+    Object value = value(name);
+    if (value == null) {
+      return Optional.empty();
+    }
+    boolean percent = value instanceof String text && text.strip().endsWith("%");
+    Optional<BigDecimal> number =
+        value instanceof String text && percent
+            ? decimal(text.strip().substring(0, text.strip().length() - 1))
+                .map(each -> each.movePointLeft(2).stripTrailingZeros())
+                .map(each -> each.scale() < 0 ? each.setScale(0) : each)
+            : decimal(value);
+    if (number.isEmpty()
+        || number.get().scale() > MAX_DECIMALS
+        || number.get().signum() < 0
+        || number.get().compareTo(BigDecimal.ONE) > 0) {
+      problem(name, "expected a share such as 0.25 or 25%");
+      return Optional.empty();
+    }
+    return number;
+  }
+
   private static Optional<BigDecimal> decimal(Object value) {
     String text =
         value instanceof Number || value instanceof String ? value.toString().strip() : "";
@@ -143,6 +178,11 @@ public final class Fields {
 
   /** Yes or no. */
   public Optional<Boolean> flag(String name) {
+    return flag(name, "true or false");
+  }
+
+  /** Yes or no, or else an error that expects {@code expected}. */
+  public Optional<Boolean> flag(String name, String expected) {
     Object value = value(name);
     return switch (value) {
       case null -> Optional.empty();
@@ -150,7 +190,7 @@ public final class Fields {
       case String text when text.equals("true") || text.equals("false") ->
           Optional.of(text.equals("true"));
       default -> {
-        problem(name, "expected true or false");
+        problem(name, "expected " + expected);
         yield Optional.empty();
       }
     };
@@ -303,6 +343,20 @@ public final class Fields {
         });
   }
 
+  /** Some of some words: a list, or one text with commas between them; none twice. */
+  public Optional<List<String>> words(String name, Collection<String> words) {
+    return texts(
+        name,
+        words.size(),
+        MAX_SHOWN,
+        text -> {
+          if (!words.contains(text)) {
+            throw new BitcoinException("expected one of " + String.join(", ", words));
+          }
+          return text;
+        });
+  }
+
   /** Texts: a list, or one text with commas between them; none twice. */
   public Optional<List<String>> texts(String name, int mostItems, int mostCharacters) {
     return texts(name, mostItems, mostCharacters, text -> text);
@@ -406,6 +460,16 @@ public final class Fields {
       }
     }
     return Optional.of(read);
+  }
+
+  /** The same, where a text stands for an object of which it is the only field, {@code alone}. */
+  public Optional<List<Fields>> objects(String name, String its, String alone, int most) {
+    if (value(name) instanceof Collection<?> items) {
+      List<Object> spread = new ArrayList<>();
+      items.forEach(item -> spread.add(item instanceof String text ? Map.of(alone, text) : item));
+      values.put(name, spread);
+    }
+    return objects(name, its, most);
   }
 
   /** The value as it stands there. */

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.holdfast.bitcoin.Bytes;
 import io.holdfast.bitcoin.address.Network;
 import io.holdfast.bitcoin.policy.document.Canonical;
+import io.holdfast.bitcoin.policy.document.Fields;
+import io.holdfast.bitcoin.policy.document.Problems;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,6 +30,9 @@ public record Attestation(
   /** The longest label, in characters. */
   public static final int MAX_LABEL = 200;
 
+  /** The last second that texts of times can name: the end of the year 9999. */
+  static final long LAST_SECOND = 253_402_300_799L;
+
   private static final String CONTEXT = "holdfast destination attestation 1\n";
 
   /** What is signed: a line that says what it is, then the canonical text of the statement. */
@@ -40,6 +45,29 @@ public record Attestation(
     }
     expires.ifPresent(time -> document.put("expires", time.toString()));
     return (CONTEXT + Canonical.text(document)).getBytes(UTF_8);
+  }
+
+  /** As a document, for requests and facts. */
+  public Map<String, Object> toDocument() {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("network", network.label());
+    document.put("address", address);
+    if (!label.isEmpty()) {
+      document.put("label", label);
+    }
+    expires.ifPresent(time -> document.put("expires", time.toString()));
+    document.put("attestor", attestor.toString());
+    document.put("signature", signature.hex());
+    return document;
+  }
+
+  /**
+   * Reads what {@link #toDocument} writes.
+   *
+   * @throws io.holdfast.bitcoin.policy.document.DocumentException naming the field that is wrong
+   */
+  public static Attestation parse(Map<String, ?> document) {
+    return FactsDocument.attestation(Fields.of("an attestation", document, Problems.immediate()));
   }
 
   /** Whether the attestor signed it; not whether it has expired. */

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param used those of the transaction's destinations, its own change included, that another
  *     transaction of the wallet paid, or that were given out before, as {@link
  *     OutputFact#destination} has them
+ * @param nextChange the index after the last one used on the wallet's chain for change, if known
  * @param attestations of destinations, not verified yet
  */
 public record Circumstances(
@@ -25,6 +26,7 @@ public record Circumstances(
     Map<UsageQuestion, Usage> usage,
     Optional<Balance> balance,
     Set<String> used,
+    Optional<Long> nextChange,
     List<Attestation> attestations,
     Granted granted) {
   public Circumstances {
@@ -35,6 +37,7 @@ public record Circumstances(
 
   /** These, with another state of the obligations. */
   public Circumstances with(Granted other) {
-    return new Circumstances(wallet, time, initiator, usage, balance, used, attestations, other);
+    return new Circumstances(
+        wallet, time, initiator, usage, balance, used, nextChange, attestations, other);
   }
 }

@@ -41,7 +41,8 @@ final class FactsDocument {
             document.put(
                 "balance", ordered("amount", balance.amount(), "time", balance.time().toString())));
     document.put("used", List.copyOf(new TreeSet<>(given.used())));
-    document.put("attestations", given.attestations().stream().map(FactsDocument::write).toList());
+    document.put(
+        "attestations", given.attestations().stream().map(Attestation::toDocument).toList());
     document.put("granted", write(given.granted()));
     return document;
   }
@@ -75,19 +76,6 @@ final class FactsDocument {
     document.put("amount", entry.getValue().amount());
     document.put("count", entry.getValue().count());
     document.put("fee", entry.getValue().fee());
-    return document;
-  }
-
-  private static Map<String, Object> write(Attestation attestation) {
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("network", attestation.network().label());
-    document.put("address", attestation.address());
-    if (!attestation.label().isEmpty()) {
-      document.put("label", attestation.label());
-    }
-    attestation.expires().ifPresent(time -> document.put("expires", time.toString()));
-    document.put("attestor", attestation.attestor().toString());
-    document.put("signature", attestation.signature().hex());
     return document;
   }
 
@@ -151,6 +139,7 @@ final class FactsDocument {
             fields.object("balance", "a balance").map(FactsDocument::balance),
             Set.copyOf(
                 fields.required("used", fields.list("used", MAX_ITEMS, MAX_TEXT), List.of())),
+            fields.whole("next_change", 0, 1L << 31),
             attestations(fields),
             granted(object(fields, "granted", "what is granted")));
     fields.end();

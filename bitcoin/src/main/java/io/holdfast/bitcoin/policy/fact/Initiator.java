@@ -21,9 +21,8 @@ public record Initiator(String id, String name, SortedSet<String> groups) {
     this(id, name, (SortedSet<String>) new TreeSet<>(groups));
   }
 
-  /** Whether it is in any of these groups, or is itself named there by its entity's id. */
-  public boolean isAmong(Collection<String> groupsOrIds) {
-    return groupsOrIds.stream()
-        .anyMatch(each -> groups.contains(each) || (!id.isEmpty() && each.equals(id)));
+  /** Whether it is in any of these groups, whose names are the same whatever their case. */
+  public boolean isInAny(Collection<String> others) {
+    return others.stream().anyMatch(other -> groups.stream().anyMatch(other::equalsIgnoreCase));
   }
 }

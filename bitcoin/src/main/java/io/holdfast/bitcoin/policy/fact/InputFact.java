@@ -25,6 +25,11 @@ public record InputFact(
     String sighash,
     Optional<Place> own) {
 
+  /** The output that it spends, as {@code txid:vout}. */
+  public String outpoint() {
+    return spends.toString();
+  }
+
   /** Whether it is proven to be the wallet's own. */
   public boolean isOwn() {
     return own.isPresent();

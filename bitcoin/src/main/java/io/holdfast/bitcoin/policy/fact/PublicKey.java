@@ -34,15 +34,23 @@ public record PublicKey(Algorithm algorithm, Bytes key) {
   public static PublicKey parse(String text) {
     for (Algorithm algorithm : Algorithm.values()) {
       if (text.startsWith(algorithm.prefix())) {
-        PublicKey key =
-            new PublicKey(algorithm, Bytes.fromHex(text.substring(algorithm.prefix().length())));
-        if (!key.isValid()) {
-          throw new BitcoinException("the key is not one of its curve");
-        }
-        return key;
+        return of(algorithm, Bytes.fromHex(text.substring(algorithm.prefix().length())));
       }
     }
     throw new BitcoinException("expected ed25519: or bip340: and 64 hexadecimal digits");
+  }
+
+  /**
+   * The key of these bytes.
+   *
+   * @throws BitcoinException if it is not on its curve
+   */
+  public static PublicKey of(Algorithm algorithm, Bytes bytes) {
+    PublicKey key = new PublicKey(algorithm, bytes);
+    if (!key.isValid()) {
+      throw new BitcoinException("the key is not one of its curve");
+    }
+    return key;
   }
 
   private boolean isValid() {

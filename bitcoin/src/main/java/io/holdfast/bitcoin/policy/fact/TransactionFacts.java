@@ -11,6 +11,7 @@ import io.holdfast.bitcoin.sign.CheckedPsbt;
 import io.holdfast.bitcoin.tx.FeeRate;
 import io.holdfast.bitcoin.tx.SighashType;
 import io.holdfast.bitcoin.tx.TxId;
+import io.holdfast.bitcoin.tx.TxIn;
 import io.holdfast.bitcoin.tx.TxOut;
 import io.holdfast.bitcoin.wallet.LocatedPsbt;
 import io.holdfast.bitcoin.wallet.Wallet;
@@ -94,6 +95,16 @@ public record TransactionFacts(
   /** The outputs that aren't proven to be the wallet's own. */
   public List<OutputFact> foreignOutputs() {
     return outputs.stream().filter(output -> !output.isOwn()).toList();
+  }
+
+  /** Whether any input opts in to replacement (BIP-125). */
+  public boolean signalsReplacement() {
+    return inputs.stream().anyMatch(input -> input.sequence() < TxIn.FINAL - 1);
+  }
+
+  /** Whether every input is final, so that the lock time has no effect. */
+  public boolean isFinal() {
+    return inputs.stream().allMatch(input -> input.sequence() == TxIn.FINAL);
   }
 
   /** What the transaction adds to the usage that a question is about. */

@@ -5,17 +5,15 @@ import io.holdfast.bitcoin.policy.fact.Initiator;
 import io.holdfast.bitcoin.policy.fact.TransactionFacts;
 import io.holdfast.bitcoin.policy.fact.UsageQuestion;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/** A limit that a field of a policy sets: a pure judgement of a transaction's facts. */
+/** A limit that a field of a policy sets, or a few together: a pure judgement of facts. */
 public interface Limit {
-  /** The policy's field. */
-  String field();
+  /** Puts the field into a document. */
+  void write(Map<String, Object> document);
 
-  /** The field's value as a document has it. */
-  Object value();
-
-  /** Judges a transaction: one trace, or one for each part of the field. */
+  /** Judges a transaction: a trace for each part of the field. */
   List<RuleTrace> judge(DecisionFacts facts);
 
   /** What it needs to know of earlier transactions. */

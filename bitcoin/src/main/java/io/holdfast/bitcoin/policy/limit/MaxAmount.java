@@ -3,6 +3,7 @@ package io.holdfast.bitcoin.policy.limit;
 import io.holdfast.bitcoin.policy.document.Fields;
 import io.holdfast.bitcoin.policy.fact.DecisionFacts;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Optional;
  *
  * @param limit sat
  */
-public record MaxAmount(long limit) implements Limit {
+record MaxAmount(long limit) implements Limit {
   static final String FIELD = "max_amount";
 
   static Optional<Limit> read(Fields fields) {
@@ -18,13 +19,8 @@ public record MaxAmount(long limit) implements Limit {
   }
 
   @Override
-  public String field() {
-    return FIELD;
-  }
-
-  @Override
-  public Object value() {
-    return limit;
+  public void write(Map<String, Object> document) {
+    document.put(FIELD, limit);
   }
 
   @Override

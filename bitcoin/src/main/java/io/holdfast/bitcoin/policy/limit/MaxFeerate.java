@@ -5,6 +5,7 @@ import io.holdfast.bitcoin.policy.fact.DecisionFacts;
 import io.holdfast.bitcoin.tx.FeeRate;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Optional;
  *
  * @param limit sat/vB
  */
-public record MaxFeerate(BigDecimal limit) implements Limit {
+record MaxFeerate(BigDecimal limit) implements Limit {
   static final String FIELD = "max_feerate";
 
   static Optional<Limit> read(Fields fields) {
@@ -21,13 +22,8 @@ public record MaxFeerate(BigDecimal limit) implements Limit {
   }
 
   @Override
-  public String field() {
-    return FIELD;
-  }
-
-  @Override
-  public Object value() {
-    return limit;
+  public void write(Map<String, Object> document) {
+    document.put(FIELD, limit);
   }
 
   @Override

@@ -16,7 +16,8 @@ import java.util.Map;
 public record RuleTrace(
     String rule, Verdict verdict, Object limit, Object actual, String unit, String sentence) {
 
-  static RuleTrace of(
+  /** Allowed or refused. */
+  public static RuleTrace of(
       String rule, boolean allowed, Object limit, Object actual, String unit, String sentence) {
     return new RuleTrace(
         rule, allowed ? Verdict.ALLOWED : Verdict.REFUSED, limit, actual, unit, sentence);
@@ -31,6 +32,22 @@ public record RuleTrace(
         actual,
         "sat",
         actual + " sat " + what + " and the limit is " + limit + " sat");
+  }
+
+  /** Of an amount that has a lowest value. */
+  static RuleTrace ofLeast(String rule, long least, long actual, String what) {
+    return of(
+        rule,
+        actual >= least,
+        least,
+        actual,
+        "sat",
+        actual + " sat " + what + " and the least is " + least + " sat");
+  }
+
+  /** What refuses because it can't be told. */
+  static RuleTrace unknown(String rule, Object limit, String unit, String why) {
+    return new RuleTrace(rule, Verdict.REFUSED, limit, "unknown", unit, why);
   }
 
   /** Whether it stands in the way. */

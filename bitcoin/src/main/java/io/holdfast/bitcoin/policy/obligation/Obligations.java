@@ -2,8 +2,11 @@ package io.holdfast.bitcoin.policy.obligation;
 
 import io.holdfast.bitcoin.policy.fact.Factor;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What must be met before a transaction that keeps within all limits is signed.
@@ -34,5 +37,25 @@ public record Obligations(
   /** Whether there is nothing to meet. */
   public boolean isEmpty() {
     return factors.isEmpty() && delay.isZero() && webhooks.isEmpty();
+  }
+
+  /** These and further ones: all factors and webhooks, the longer delay, the shorter time. */
+  public Obligations and(Obligations other) {
+    List<Factor> allFactors = new ArrayList<>(factors);
+    allFactors.addAll(other.factors);
+    Set<Webhook> allWebhooks = new LinkedHashSet<>(webhooks);
+    allWebhooks.addAll(other.webhooks);
+    Duration ttl =
+        factors.isEmpty()
+            ? other.approvalTtl
+            : other.factors.isEmpty() || approvalTtl.compareTo(other.approvalTtl) < 0
+                ? approvalTtl
+                : other.approvalTtl;
+    return new Obligations(
+        allFactors,
+        ttl,
+        delay.compareTo(other.delay) > 0 ? delay : other.delay,
+        List.copyOf(allWebhooks),
+        breakGlass.or(() -> other.breakGlass));
   }
 }

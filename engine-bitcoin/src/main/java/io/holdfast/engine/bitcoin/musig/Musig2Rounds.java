@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The MuSig2 sessions of this node. A session is as good as the memory of the process: it ends with
@@ -44,14 +45,18 @@ public final class Musig2Rounds {
    * @throws io.holdfast.api.Refusal.InvalidRequest when the PSBT lies about aggregate keys
    */
   public static boolean isFirst(
-      String field, CheckedPsbt checked, Collection<WalletScript> own, Set<String> fingerprints) {
+      String field, CheckedPsbt checked, Collection<WalletScript> own, Supplier<Set<String>> fingerprints) {
+    if (checked.psbt().inputs().stream().allMatch(input -> input.musig2().isEmpty())) {
+      return false;
+    }
+    Set<String> held = fingerprints.get();
     Set<DerivedKey> signers = new HashSet<>();
     own.forEach(script -> signers.addAll(script.derived().signers()));
     try {
       return Signer.needsNonces(
           checked,
           (origin, key) ->
-              fingerprints.contains(origin.fingerprint().toString())
+              held.contains(origin.fingerprint().toString())
                   && signers.contains(new DerivedKey(key, Optional.of(origin))));
     } catch (SigningRefused e) {
       throw Inputs.refused(field, e);

@@ -9,33 +9,93 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A version of a policy.
+ * A version of a policy. The storage has each version under its number, and a short entry that says
+ * which is in force; versions stay when the policy is deleted, for decisions to be judged again.
  *
  * @param version counts from 1, also across a deletion
- * @param document as {@link TransactionPolicy#toDocument} gives it
+ * @param hash SHA-256 of the document's canonical text, in hexadecimal
+ * @param policy the rules
  */
-public record StoredPolicy(long version, Map<String, Object> document, Instant createdTime) {
+public record StoredPolicy(
+    long version, String hash, TransactionPolicy policy, Instant createdTime) {
+  private static final PolicyCache CACHE = new PolicyCache();
+
+  /** What lies under a version's number. */
+  private record Text(long version, Map<String, Object> document, Instant createdTime) {}
+
+  /** Which version is in force. Entries of the first program have no hash. */
+  private record InForce(long version, @Nullable String hash, Instant createdTime) {}
 
   /** The version in force. */
   public static Optional<StoredPolicy> find(StorageView storage, String name) {
-    return storage.get(Named.POLICIES.storageKey(name), StoredPolicy.class);
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    return storage
+        .get(Named.POLICIES.storageKey(name), InForce.class)
+        .map(now -> read(storage, name, now));
   }
 
-  /** Puts the next version into force; the earlier ones stay, for decisions to be judged again. */
-  static StoredPolicy add(StorageView storage, String name, TransactionPolicy policy, Instant now) {
+  private static StoredPolicy read(StorageView storage, String name, InForce now) {
+    String hash = now.hash();
+    Optional<TransactionPolicy> known = hash == null ? Optional.empty() : CACHE.find(hash);
+    return known
+        .map(policy ->
+            new StoredPolicy(now.version(), hash(hash, policy), policy, now.createdTime()))
+        .or(() -> version(storage, name, now.version()))
+        .orElseThrow(() -> new IllegalStateException("a version of a policy is missing"));
+  }
+
+  private static String hash(@Nullable String known, TransactionPolicy policy) {
+    return known == null ? policy.hash().hex() : known;
+  }
+
+  /**
+   * A version by its number; a document that a later program wrote with fields unknown here is an
+   * error.
+   */
+  public static Optional<StoredPolicy> version(StorageView storage, String name, long version) {
+    return storage
+        .get(versionKey(name, version), Text.class)
+        .map(text ->
+            of(text.version(), TransactionPolicy.parse(text.document()), text.createdTime()));
+  }
+
+  private static StoredPolicy of(long version, TransactionPolicy policy, Instant created) {
+    String hash = policy.hash().hex();
+    CACHE.put(hash, policy);
+    return new StoredPolicy(version, hash, policy, created);
+  }
+
+  /** The numbers of all versions there ever were, ascending. */
+  static List<String> versions(StorageView storage, String name) {
+    return storage.list(versionsKey(name)).stream()
+        .map(number -> Long.toString(Long.parseLong(number)))
+        .toList();
+  }
+
+  /** Puts the next version into force; the earlier ones stay. */
+  public static StoredPolicy add(
+      StorageView storage, String name, TransactionPolicy policy, Instant now) {
     long last = storage.get(counterKey(name), Long.class).orElse(0L);
-    StoredPolicy next = new StoredPolicy(last + 1, policy.toDocument(), now);
+    StoredPolicy next = of(last + 1, policy, now);
     storage.put(counterKey(name), (Object) next.version);
-    storage.put(versionKey(name, next.version), next);
-    storage.put(Named.POLICIES.storageKey(name), next);
+    storage.put(versionKey(name, next.version), new Text(next.version, policy.toDocument(), now));
+    storage.put(Named.POLICIES.storageKey(name), new InForce(next.version, next.hash, now));
     return next;
   }
 
-  /** The rules; a document that a later program wrote with fields unknown here is an error. */
-  public TransactionPolicy policy() {
-    return TransactionPolicy.parse(document);
+  /** Takes a policy out of force. */
+  public static void delete(StorageView storage, String name) {
+    storage.delete(Named.POLICIES.storageKey(name));
+  }
+
+  /** The document, fields that don't restrict left out. */
+  public Map<String, Object> document() {
+    return policy.toDocument();
   }
 
   /**
@@ -62,7 +122,11 @@ public record StoredPolicy(long version, Map<String, Object> document, Instant c
     return "policy-counter/" + name;
   }
 
+  private static String versionsKey(String name) {
+    return "policy-version/" + name + "/";
+  }
+
   private static String versionKey(String name, long version) {
-    return "policy-version/%s/%010d".formatted(name, version);
+    return versionsKey(name) + "%010d".formatted(version);
   }
 }

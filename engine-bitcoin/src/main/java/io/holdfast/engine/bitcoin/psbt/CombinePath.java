@@ -17,13 +17,13 @@ import java.util.List;
  * {@code psbt/combine} and {@code psbt/convert}: what several made of one transaction put together
  * (BIP-174's combiner), and a PSBT in the other version.
  */
-public final class CombinePath {
+final class CombinePath {
   private static final Field<List<String>> PSBTS =
       Field.commaList("psbts", "PSBTs of one transaction, in base64.").asRequired();
 
   private CombinePath() {}
 
-  public static Routes routes() {
+  static Routes routes() {
     return Routes.of(
         Route.path("psbt/combine")
             .describe(

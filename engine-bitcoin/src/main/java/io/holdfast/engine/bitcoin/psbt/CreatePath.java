@@ -29,7 +29,7 @@ import java.util.Optional;
  * {@code wallets/:name/psbt}: a payment from given coins, with all that its signers need to know
  * (BIP-174's creator, constructor and updater). Nothing is signed or judged.
  */
-public final class CreatePath {
+final class CreatePath {
   private static final Field<Long> FEE = Field.integer("fee", "The fee in sat.");
   private static final Field<JsonNode> FEERATE =
       Field.any("feerate", "The feerate in sat/vB, instead of a fee; decimals are allowed.");
@@ -48,7 +48,7 @@ public final class CreatePath {
 
   private CreatePath() {}
 
-  public static Routes routes() {
+  static Routes routes() {
     return Routes.of(
         Named.WALLETS
             .route("/psbt")

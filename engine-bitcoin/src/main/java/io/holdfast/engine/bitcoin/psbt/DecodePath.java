@@ -13,10 +13,10 @@ import io.holdfast.engine.bitcoin.wallet.StoredWallet;
 import java.util.Optional;
 
 /** {@code psbt/decode}, and the same as seen from a wallet: a PSBT in words and amounts. */
-public final class DecodePath {
+final class DecodePath {
   private DecodePath() {}
 
-  public static Routes routes() {
+  static Routes routes() {
     return Routes.of(
         Route.path("psbt/decode")
             .describe(

@@ -26,14 +26,14 @@ import java.util.function.Supplier;
  * {@code psbt/finalize} and {@code psbt/extract}: what was signed becomes a transaction. Each
  * finished input is verified first, so that nothing leaves that nodes would not take.
  */
-public final class FinishPath {
+final class FinishPath {
   private final Supplier<Signer> signer;
 
-  public FinishPath(Supplier<Signer> signer) {
+  FinishPath(Supplier<Signer> signer) {
     this.signer = signer;
   }
 
-  public Routes routes() {
+  Routes routes() {
     return Routes.of(
         Route.path("psbt/finalize")
             .describe(

@@ -30,10 +30,10 @@ import java.util.Optional;
  * {@code wallets/:name/psbt/update}: adds what a wallet knows of its own inputs and outputs
  * (BIP-174's updater).
  */
-public final class UpdatePath {
+final class UpdatePath {
   private UpdatePath() {}
 
-  public static Routes routes() {
+  static Routes routes() {
     return Routes.of(
         Named.WALLETS
             .route("/psbt/update")

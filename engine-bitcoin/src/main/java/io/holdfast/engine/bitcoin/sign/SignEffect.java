@@ -1,105 +1,75 @@
 package io.holdfast.engine.bitcoin.sign;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Call;
 import io.holdfast.api.Effect;
-import io.holdfast.api.Json;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.Response;
-import io.holdfast.bitcoin.psbt.PsbtInput;
-import io.holdfast.bitcoin.sign.RefusalRule;
-import io.holdfast.bitcoin.sign.SecretNonces;
-import io.holdfast.bitcoin.sign.Signer;
-import io.holdfast.bitcoin.sign.SigningRefused;
+import io.holdfast.bitcoin.policy.Outcome;
 import io.holdfast.bitcoin.sign.SigningResult;
-import io.holdfast.bitcoin.tx.Transaction;
-import io.holdfast.bitcoin.wallet.LocatedPsbt;
 import io.holdfast.engine.bitcoin.policy.Judgement;
-import io.holdfast.engine.bitcoin.route.Inputs;
-import io.holdfast.engine.bitcoin.wallet.AddressBook;
-import io.holdfast.engine.bitcoin.wallet.OwnKeys;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
- * Makes the signatures that a policy allowed. Made again, the same request gives the same ECDSA
- * signatures and equally good Schnorr ones, so that a crash before the answer loses nothing.
+ * Asks the policy's webhooks, if it has any, and makes the signature if all is allowed. What comes
+ * of it is told by the completion: the reservation is spent and the signature answered, or it is
+ * released and the refusal answered, in one transaction.
  */
 final class SignEffect implements Effect {
-  private final Supplier<Signer> signer;
-  private final OwnKeys keys;
-  private final LocatedPsbt located;
-  private final OwnInputs own;
   private final Judgement judgement;
-  private final SecretNonces nonces;
+  private final Optional<WebhookInquiry> inquiry;
+  private final Signature signature;
+  private final Settlement settlement;
 
   /**
-   * @param keys closed once they were used
+   * @param judgement what was decided, pending if webhooks have to be asked
+   * @param inquiry what they are asked
    */
   SignEffect(
-      Supplier<Signer> signer,
-      OwnKeys keys,
-      LocatedPsbt located,
-      OwnInputs own,
       Judgement judgement,
-      SecretNonces nonces) {
-    this.signer = signer;
-    this.keys = keys;
-    this.located = located;
-    this.own = own;
+      Optional<WebhookInquiry> inquiry,
+      Signature signature,
+      Settlement settlement) {
     this.judgement = judgement;
-    this.nonces = nonces;
+    this.inquiry = inquiry;
+    this.signature = signature;
+    this.settlement = settlement;
   }
 
   @Override
   public boolean reachesOutside() {
-    return false;
+    return inquiry.isPresent();
   }
 
   @Override
   public Completion perform() {
-    SigningResult result = sign();
-    return call -> complete(call, result);
-  }
-
-  private SigningResult sign() {
-    try (keys;
-        OwnKeys.Session session = keys.open(own.scripts())) {
-      return signer.get().sign(located.checked(), session, nonces);
-    } catch (SigningRefused e) {
-      throw isOurs(e)
-          ? new Refusal.Internal("signing failed: " + e.getMessage())
-          : Inputs.refused(SignPath.PSBT.name(), e);
+    Judgement decided;
+    try {
+      decided = inquiry.map(asked -> asked.decide(judgement)).orElse(judgement);
+    } catch (Refusal refusal) {
+      signature.drop();
+      return call -> settlement.failed(call, refusal);
+    }
+    if (decided.outcome() != Outcome.ALLOWED) {
+      signature.drop();
+      return call -> settlement.refused(call, decided);
+    }
+    try {
+      SigningResult result = signature.make();
+      return call -> settlement.signed(call, decided, result);
+    } catch (Refusal refusal) {
+      return call -> settlement.failed(call, refusal);
     }
   }
 
-  /** Whether the failure is of the signature made here: the PSBT brought no finished input. */
-  private boolean isOurs(SigningRefused refused) {
-    return refused.rule() == RefusalRule.KEY_MISMATCH
-        || (refused.rule() == RefusalRule.VERIFICATION_FAILED
-            && located.checked().psbt().inputs().stream().noneMatch(PsbtInput::isFinal));
-  }
+  /** How the second transaction ends it. */
+  interface Settlement {
+    /** The signature leaves. */
+    Response signed(Call call, Judgement judgement, SigningResult result);
 
-  private Response complete(Call call, SigningResult result) {
-    AddressBook book = new AddressBook(call.storage(), located.wallet().descriptor());
-    Stream.concat(own.scripts().stream(), located.outputs().stream().flatMap(Optional::stream))
-        .distinct()
-        .forEach(book::see);
-    if (result.signedInputs().isEmpty()) {
-      call.warn("no signature was added: what this key can sign is signed already");
-    }
-    ObjectNode data = Json.object().put("psbt", result.psbt().base64());
-    ArrayNode signed = data.putArray("signed_inputs");
-    result.signedInputs().forEach(signed::add);
-    data.put("complete", result.complete());
-    result.transaction().ifPresent(transaction -> add(data, transaction));
-    data.set("decision", judgement.view());
-    return Response.data(data);
-  }
+    /** The policy refuses after all. */
+    Response refused(Call call, Judgement judgement);
 
-  private static void add(ObjectNode data, Transaction transaction) {
-    data.put("txid", transaction.txid().hex()).put("transaction", transaction.hex());
+    /** There is no signature, or no answer of a webhook. */
+    Response failed(Call call, Refusal why);
   }
 }

@@ -1,6 +1,7 @@
 package io.holdfast.engine.bitcoin.wallet;
 
 import io.holdfast.api.Call;
+import io.holdfast.api.StorageView;
 import io.holdfast.bitcoin.Bytes;
 import io.holdfast.bitcoin.key.HeldKey;
 import io.holdfast.bitcoin.key.KeyOrigin;
@@ -52,10 +53,12 @@ public final class OwnKeys implements AutoCloseable {
     return StoredKey.read(call.storage(), name).form() == KeyForm.WATCH_ONLY;
   }
 
-  /** The fingerprints by which key origins name them. */
-  public Set<String> fingerprints() {
-    return all.stream()
-        .map(held -> held.fingerprint().toString())
+  /** The fingerprints by which key origins name the keys of this mount that are a wallet's. */
+  public static Set<String> fingerprints(StorageView storage, StoredWallet wallet) {
+    return wallet.keys().stream()
+        .map(name -> StoredKey.read(storage, name))
+        .filter(key -> key.form() != KeyForm.WATCH_ONLY)
+        .map(StoredKey::fingerprint)
         .collect(Collectors.toUnmodifiableSet());
   }
 

@@ -99,6 +99,12 @@ public record StoredWallet(
     return wallets;
   }
 
+  /** Stores it, and how its scripts are held from now on. */
+  public void store(StorageView storage, String name) {
+    new AddressBook(storage, wallet().descriptor()).hold(custody());
+    storage.put(Named.WALLETS.storageKey(name), this);
+  }
+
   /** How it is held. */
   public Custody custody() {
     return heldAs == null ? Custody.HOT : heldAs;

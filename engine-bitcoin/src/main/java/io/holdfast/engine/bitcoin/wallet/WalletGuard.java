@@ -34,4 +34,12 @@ public interface WalletGuard {
    * @throws io.holdfast.api.Refusal when it may not be at all
    */
   Optional<Response> hold(Call call, Change change);
+
+  /** The same for a wallet that is to be deleted. */
+  default Optional<Response> holdDeletion(Call call, String name, StoredWallet wallet) {
+    return Optional.empty();
+  }
+
+  /** Brings into force what was held of a wallet and may be by now. */
+  default void settle(Call call, String name) {}
 }

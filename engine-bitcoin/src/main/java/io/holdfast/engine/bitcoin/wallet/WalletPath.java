@@ -14,9 +14,11 @@ import io.holdfast.engine.bitcoin.route.Named;
  * descriptor never changes; a later write may give it another policy, custody and labels.
  */
 final class WalletPath {
+  private final WalletGuard guard;
   private final WalletStore store;
 
   WalletPath(WalletGuard guard) {
+    this.guard = guard;
     this.store = new WalletStore(guard);
   }
 
@@ -47,9 +49,12 @@ final class WalletPath {
             .exists(Named.WALLETS::exists)
             .on(
                 Operation.READ,
-                call -> Response.data(WalletView.of(call.storage(), StoredWallet.of(call))))
+                call -> {
+                  guard.settle(call, call.get(Named.NAME));
+                  return Response.data(WalletView.of(call.storage(), StoredWallet.of(call)));
+                })
             .onWrite(call -> Named.WALLETS.exists(call) ? change(call) : create(call))
-            .on(Operation.DELETE, WalletPath::delete));
+            .on(Operation.DELETE, this::delete));
   }
 
   private Response create(Call call) {
@@ -64,6 +69,7 @@ final class WalletPath {
   }
 
   private Response change(Call call) {
+    guard.settle(call, call.get(Named.NAME));
     StoredWallet stored = StoredWallet.of(call);
     if (call.has(WalletFields.KEYS) && !call.get(WalletFields.KEYS).equals(stored.keys())) {
       throw fixed(call, WalletFields.KEYS);
@@ -83,8 +89,16 @@ final class WalletPath {
             + " exists with another one, which never changes; choose another name");
   }
 
-  private static Response delete(Call call) {
-    call.storage().delete(Named.WALLETS.storageKey(call.get(Named.NAME)));
-    return Response.empty();
+  private Response delete(Call call) {
+    String name = call.get(Named.NAME);
+    if (!Named.WALLETS.exists(call)) {
+      return Response.empty();
+    }
+    return guard
+        .holdDeletion(call, name, StoredWallet.of(call))
+        .orElseGet(() -> {
+          call.storage().delete(Named.WALLETS.storageKey(name));
+          return Response.empty();
+        });
   }
 }

@@ -85,12 +85,11 @@ final class WalletStore {
           "these scripts were held %s and would be held %s; set confirm to true if that is meant"
               .formatted(tightest.orElseThrow().label(), after.custody().label()));
     }
-    return guard.hold(call, change).orElseGet(() -> put(call, after, book));
+    return guard.hold(call, change).orElseGet(() -> put(call, after));
   }
 
-  private static Response put(Call call, StoredWallet wallet, AddressBook book) {
-    book.hold(wallet.custody());
-    call.storage().put(Named.WALLETS.storageKey(call.get(Named.NAME)), wallet);
+  private static Response put(Call call, StoredWallet wallet) {
+    wallet.store(call.storage(), call.get(Named.NAME));
     return Response.data(WalletView.of(call.storage(), wallet));
   }
 

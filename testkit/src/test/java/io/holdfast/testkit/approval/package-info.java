@@ -1,4 +1,4 @@
 @NullMarked
-package io.holdfast.engine.bitcoin.ledger;
+package io.holdfast.testkit.approval;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package io.holdfast.bitcoin.policy.limit;
+
+import io.holdfast.bitcoin.policy.document.Fields;
+import io.holdfast.bitcoin.policy.fact.DecisionFacts;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code min_fee}: the lowest fee.
+ *
+ * @param limit sat
+ */
+record MinFee(long limit) implements Limit {
+  static final String FIELD = "min_fee";
+
+  static Optional<Limit> read(Fields fields) {
+    return fields.sat(FIELD).map(MinFee::new);
+  }
+
+  @Override
+  public void write(Map<String, Object> document) {
+    document.put(FIELD, limit);
+  }
+
+  @Override
+  public List<RuleTrace> judge(DecisionFacts facts) {
+    return List.of(RuleTrace.ofLeast(FIELD, limit, facts.transaction().fee(), "would be the fee"));
+  }
+}
