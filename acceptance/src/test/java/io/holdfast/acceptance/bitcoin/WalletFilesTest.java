@@ -73,10 +73,7 @@ class WalletFilesTest {
   }
 
   private static void wallet(String name, Map<String, Object> scripts) {
-    server
-        .root()
-        .post("bitcoin/wallets/" + name, with(scripts, Map.of("keys", "k")))
-        .succeeds();
+    server.root().post("bitcoin/wallets/" + name, with(scripts, Map.of("keys", "k"))).succeeds();
   }
 
   private static String export(String wallet, String format) {
@@ -114,7 +111,8 @@ class WalletFilesTest {
     String written = Files.readString(directory.resolve("wallet"));
     JsonNode file = MAPPER.readTree(written);
     assertThat(file.at("/addresses/receiving").size()).isGreaterThanOrEqualTo(COUNT);
-    assertThat(file.at("/addresses/change/0").asText()).isEqualTo(addresses(wallet, true).getFirst());
+    assertThat(file.at("/addresses/change/0").asText())
+        .isEqualTo(addresses(wallet, true).getFirst());
     Reply back = restored(wallet, Map.of("data", written, "keys", "k"));
     assertThat(back.text("data/descriptor").replaceAll("#.*", ""))
         .satisfies(text -> assertThat(scripts(text)).isEqualTo(scripts(descriptor(wallet))));
@@ -132,10 +130,7 @@ class WalletFilesTest {
   }
 
   private static Reply restored(String wallet, Map<String, Object> body) {
-    return server
-        .root()
-        .post("bitcoin/wallets/back-" + wallet + "/import", body)
-        .succeeds();
+    return server.root().post("bitcoin/wallets/back-" + wallet + "/import", body).succeeds();
   }
 
   @Test
@@ -160,7 +155,11 @@ class WalletFilesTest {
       List<String> expected = addresses(wallet, change);
       int branch = change ? 1 : 0;
       String descriptor =
-          export(wallet, "descriptor").lines().filter(line -> line.contains("<")).findFirst().orElseThrow();
+          export(wallet, "descriptor")
+              .lines()
+              .filter(line -> line.contains("<"))
+              .findFirst()
+              .orElseThrow();
       assertThat(Embit.addresses(descriptor, branch, COUNT)).isEqualTo(expected);
       JsonNode core = MAPPER.readTree(export(wallet, "core")).get(branch);
       assertThat(core.get("internal").asBoolean()).isEqualTo(change);
