@@ -88,8 +88,7 @@ public record KeyExpression(
    * an aggregate that is the same at every place (BIP-328).
    */
   public Optional<KeyOrigin> effectiveOrigin() {
-    return origin.or(
-        () -> ownFingerprint().map(own -> new KeyOrigin(own, DerivationPath.ROOT)));
+    return origin.or(() -> ownFingerprint().map(own -> new KeyOrigin(own, DerivationPath.ROOT)));
   }
 
   private Optional<Fingerprint> ownFingerprint() {
@@ -99,8 +98,8 @@ public record KeyExpression(
       case DescriptorKey.Extended(ExtendedPublicKey xpub) -> Optional.of(xpub.fingerprint());
       case DescriptorKey.ExtendedPrivate(ExtendedPrivateKey xprv) ->
           Optional.of(xprv.fingerprint());
-      case DescriptorKey.XOnly _ -> Optional.empty();
       case DescriptorKey.Musig _ -> fixedAggregate().map(ExtendedPublicKey::fingerprint);
+      case DescriptorKey.XOnly _ -> Optional.empty();
     };
   }
 

@@ -114,8 +114,7 @@ class SignedMessageTest {
       Script script = wallet(key, descriptor).at(Place.receive(0)).derived().scriptPubKey();
       assertThat(SignedMessage.verify(script, "hello", signed.text(), INTERPRETERS).form())
           .isEqualTo(form);
-      assertThatThrownBy(
-              () -> SignedMessage.verify(script, "hallo", signed.text(), INTERPRETERS))
+      assertThatThrownBy(() -> SignedMessage.verify(script, "hallo", signed.text(), INTERPRETERS))
           .isInstanceOf(MessageException.class);
     }
   }
@@ -137,9 +136,9 @@ class SignedMessageTest {
   void aSignatureOfTheOlderFormByAnotherProgramIsGood() {
     Script script = script("1BgGZ9tcN4rm9KBzDn7KprQz87SZ26SAMH");
     try (HeldKey.Single key =
-        new HeldKey.Single(
-            WifKey.parse("KwDiBf89QgGbjEhKnhXJuH7LrciVrZi3qYjgd9M7rFU73sVHnoWn"))) {
-      SignedMessage signed = sign(key, "pkh(%s)", "vires is numeris", Optional.of(MessageForm.LEGACY));
+        new HeldKey.Single(WifKey.parse("KwDiBf89QgGbjEhKnhXJuH7LrciVrZi3qYjgd9M7rFU73sVHnoWn"))) {
+      SignedMessage signed =
+          sign(key, "pkh(%s)", "vires is numeris", Optional.of(MessageForm.LEGACY));
       assertThat(SignedMessage.verify(script, "vires is numeris", signed.text(), INTERPRETERS))
           .isNotNull();
     }

@@ -43,8 +43,7 @@ class BackupPathTest {
     assertThat(backup.warnings()).isEmpty();
     List<String> words = decrypted(backup, "ann", "eve");
     assertThat(words).allSatisfy(share -> assertThat(share.split(" ")).hasSize(59));
-    Reply restored =
-        bench.done("keys/again", Map.of("network", "regtest", "shares", words));
+    Reply restored = bench.done("keys/again", Map.of("network", "regtest", "shares", words));
     assertThat(restored.data("fingerprint").asText()).isEqualTo("73c5da0a");
     assertThat(restored.data("source").asText()).isEqualTo("shares");
   }
@@ -64,8 +63,7 @@ class BackupPathTest {
     assertThat(file.data("recipient").asText())
         .isEqualTo(custodians.get("bob").recipient().toString());
     assertThat(file.data("encrypted_share"))
-        .isEqualTo(
-            backup.data("groups").get(0).path("shares").get(1).path("encrypted_share"));
+        .isEqualTo(backup.data("groups").get(0).path("shares").get(1).path("encrypted_share"));
     assertThat(bench.read(path + "/shares/9").status()).isEqualTo(404);
     assertThat(bench.core().delete("bitcoin/" + path).status()).isEqualTo(200);
     assertThat(bench.read(path + "/shares/2").status()).isEqualTo(404);
@@ -235,7 +233,11 @@ class BackupPathTest {
     assertThat(bench.storageKeys()).contains("drill-secret/");
     String sealed =
         AgeRecipient.parse(recipient)
-            .encrypt(words.getLast().toUpperCase(java.util.Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+            .encrypt(
+                words
+                    .getLast()
+                    .toUpperCase(java.util.Locale.ROOT)
+                    .getBytes(StandardCharsets.UTF_8));
     Reply last = bench.done(drill + "/shares", Map.of("encrypted_share", sealed));
     assertThat(last.data("good").asBoolean()).isTrue();
     assertThat(last.data("state").asText()).isEqualTo("passed");
@@ -252,8 +254,7 @@ class BackupPathTest {
         .isEqualTo("passed");
     assertThat(bench.storageKeys()).doesNotContain("drill-secret/", "drill-data/", "drill-open/");
     String all = bench.everything();
-    words.forEach(
-        share -> assertThat(all).doesNotContain(share, share.substring(40, 90)));
+    words.forEach(share -> assertThat(all).doesNotContain(share, share.substring(40, 90)));
     assertThat(bench.write(drill + "/shares", Map.of("share", words.getFirst())).errors())
         .singleElement()
         .asString()
@@ -340,8 +341,7 @@ class BackupPathTest {
     refusedCustodian(Map.of("age_recipient", "age1x"), "age_recipient: is no age recipient");
     refusedCustodian(Map.of("certificate", "x"), "certificate: is no certificate in PEM");
     refusedCustodian(
-        Map.of(
-            "certificate", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----"),
+        Map.of("certificate", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----"),
         "certificate: is a certificate that can't be read");
     assertThat(bench.core().delete("bitcoin/custodians/ann").status()).isEqualTo(204);
     assertThat(bench.read("custodians/ann").status()).isEqualTo(404);
@@ -383,8 +383,7 @@ class BackupPathTest {
       for (JsonNode group : backup.data("groups")) {
         for (JsonNode share : group.path("shares")) {
           if (share.path("custodian").asText().equals(name)) {
-            byte[] words =
-                custodians.get(name).decrypt(share.path("encrypted_share").asText());
+            byte[] words = custodians.get(name).decrypt(share.path("encrypted_share").asText());
             shares.add(new String(words, StandardCharsets.US_ASCII));
           }
         }
