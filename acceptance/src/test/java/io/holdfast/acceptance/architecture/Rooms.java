@@ -22,6 +22,7 @@ final class Rooms {
           "auth",
           "engine.bitcoin",
           "engine.database",
+          "engine.exchange",
           "engine.pki",
           "server",
           "cli");
