@@ -11,8 +11,8 @@ import java.util.TreeSet;
  * What is signed, or put into a header, made of the parts of a request: {@code
  * {timestamp}{method}{path_query}{body}}. {@code {sha256:...}}, {@code {sha512:...}} and {@code
  * {mac:...}} are the bytes of a hash, and of an HMAC by the key, of what is inside; {@code
- * {hex:...}}, {@code {base64:...}} and {@code {base64url:...}} write bytes as text. Braces that are
- * meant as such are doubled.
+ * {hex:...}}, {@code {base64:...}} and {@code {base64url:...}} write bytes as text. What comes after a
+ * backslash is meant as such, a brace above all.
  */
 public final class Template {
   /** Values that take no argument. */
@@ -158,9 +158,8 @@ public final class Template {
       StringBuilder literal = new StringBuilder();
       while (at < text.length()) {
         char c = text.charAt(at);
-        boolean doubled = at + 1 < text.length() && text.charAt(at + 1) == c;
-        if ((c == '{' || c == '}') && doubled) {
-          literal.append(c);
+        if (c == '\\' && at + 1 < text.length()) {
+          literal.append(text.charAt(at + 1));
           at += 2;
         } else if (c == '{') {
           flush(literal, parts);
