@@ -4,6 +4,7 @@ import io.holdfast.api.Namespace;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.SecretsEngine;
 import io.holdfast.core.approval.Approvals;
+import io.holdfast.core.approval.KeyNotices;
 import io.holdfast.core.approval.controlgroup.ControlGroups;
 import io.holdfast.core.audit.AuditedHeaders;
 import io.holdfast.core.audit.device.DeviceTable;
@@ -90,7 +91,7 @@ final class Rooms implements AutoCloseable {
     Wrapping wrapping = new Wrapping(tokens);
     DeviceTable devices = new DeviceTable(options.declaredDevices());
     backends.add(new TokenMethod(tokens, policies));
-    backends.add(new IdentityEngine(options.apiAddress()));
+    backends.add(new IdentityEngine(options.apiAddress(), KeyNotices::tell));
     custody = new Custody(options.storage(), barrier, options.seal());
     backends.add(
         new SystemEngine(

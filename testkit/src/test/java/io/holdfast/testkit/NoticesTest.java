@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.api.Json;
+import io.holdfast.core.approval.notice.NoticeEvent;
 import io.holdfast.testkit.Committee.Kept;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -182,7 +183,8 @@ class NoticesTest {
     core.keepHouse();
     assertThat(receiver.received()).hasSize(1);
     assertThat(config("notice_events")).isEmpty();
-    assertThat(core.read("sys/config/control-group").data("notice_events")).hasSize(4);
+    assertThat(core.read("sys/config/control-group").data("notice_events"))
+        .hasSize(NoticeEvent.values().length);
   }
 
   @ParameterizedTest

@@ -3,6 +3,8 @@ package io.holdfast.core.approval;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Json;
+import io.holdfast.api.approval.ApproverJson;
+import io.holdfast.api.approval.GlassBroken;
 import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.identity.store.Entity;
 import io.holdfast.core.identity.subject.Subject;
@@ -50,6 +52,7 @@ public final class ApprovalJson {
       factor.set("group_names", Json.array(met.factor().groupNames()));
       factor.set("group_ids", Json.array(met.factor().groupIds()));
       factor.put("approvals", met.factor().approvals());
+      factor.put("proof", met.factor().proof().wireName());
       factor.set("approved_by", Json.array(met.approvers()));
       factor.put("approved", met.isMet());
     }
@@ -59,15 +62,21 @@ public final class ApprovalJson {
   /** What a notice tells of a request. */
   static ObjectNode notice(BarrierTx tx, ApprovalRequest request, Standing standing) {
     ObjectNode out = Json.object();
+    out.put("approval", request.id());
     out.put("kind", request.matter().kind());
     out.put("accessor", request.reference());
     out.put("namespace", request.namespace().path());
     out.put("operation", request.matter().operation());
     out.put("path", request.matter().path());
+    out.set("summary", Json.array(request.matter().summary()));
     out.set("requester", requester(tx, request.requester()));
     out.set("factors", factors(standing));
     out.put("approved", standing.isMet());
     out.put("expiration", request.expires().toString());
+    GlassBroken glass = request.course().glass();
+    if (glass != null) {
+      out.set("break_glass", ApproverJson.of(glass));
+    }
     return out;
   }
 }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Matters as they are shown: with their state by what holds now. */
-record ApprovalView(BarrierTx tx, Approvals approvals) {
+public record ApprovalView(BarrierTx tx, Approvals approvals) {
 
-  Approval of(ApprovalRequest request) {
+  public Approval of(ApprovalRequest request) {
     Standing standing = approvals.standing(request);
     ApprovalState state = state(request, standing);
     return new Approval(

@@ -6,8 +6,10 @@ import io.holdfast.api.approval.ApprovalState;
 import io.holdfast.api.approval.Approver;
 import io.holdfast.api.approval.Evidence;
 import io.holdfast.api.approval.Matter;
+import io.holdfast.api.approval.Proof;
 import io.holdfast.core.approval.notice.NoticeEvent;
 import io.holdfast.core.approval.notice.Notices;
+import io.holdfast.core.approval.proof.Signatures;
 import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.identity.subject.Subject;
 import io.holdfast.core.identity.subject.Subjects;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The approvals of a namespace, within a transaction: the one place where they are counted. */
 public final class Approvals {
@@ -30,7 +33,11 @@ public final class Approvals {
     this.tx = tx;
     this.namespace = namespace;
     this.store = ApprovalStore.of(tx, namespace);
-    this.quorum = new Quorum(id -> Subjects.read(tx, id), (entity, evidence) -> true);
+    this.quorum =
+        new Quorum(
+            id -> Subjects.read(tx, id),
+            (entity, evidence) ->
+                evidence.proof() != Proof.SIGNATURE || new Signatures(tx, entity).holds(evidence));
   }
 
   /**
@@ -70,6 +77,16 @@ public final class Approvals {
   /** What waits under an id, unless it is too late. */
   public Optional<ApprovalRequest> find(String id) {
     return store.live(id).filter(request -> !request.isOver(tx.now()));
+  }
+
+  /** What is known under an id, also when it is over. */
+  public Optional<ApprovalRequest> known(String id) {
+    return store.live(id).or(() -> store.ended(id));
+  }
+
+  /** Those that go on, and after them those that ended if wished; each in order of their ids. */
+  public Stream<ApprovalRequest> all(boolean ended) {
+    return ended ? Stream.concat(store.allLive(), store.allEnded()) : store.allLive();
   }
 
   /** How far a matter is, by what holds now. */
@@ -145,16 +162,18 @@ public final class Approvals {
     return request.factors().stream()
         .filter(factor -> factor.admits(who))
         .map(factor ->
-            "the factor \""
-                + factor.name()
-                + "\" needs, beside your token, "
-                + switch (factor.proof()) {
-                  case LOGIN -> "nothing";
-                  case TOTP -> "the code of your authenticator app: give totp";
-                  case SIGNATURE -> "a signature by a key of yours: give signature or webauthn";
-                })
+            "the factor \"" + factor.name() + "\" needs, beside your token, " + wanted(factor))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** What somebody has to show, in words. */
+  static String wanted(Factor factor) {
+    return switch (factor.proof()) {
+      case LOGIN -> "nothing";
+      case TOTP -> "the code of your authenticator app: give totp";
+      case SIGNATURE -> "a signature by a key of yours: give signature or webauthn";
+    };
   }
 
   /** Nobody decides in nobody's name, on a request of their own, or outside of the groups. */
@@ -169,6 +188,44 @@ public final class Approvals {
     if (request.factors().stream().noneMatch(factor -> factor.admits(who))) {
       throw new Refusal.PermissionDenied(
           "your entity is in none of the groups whose approval this request needs");
+    }
+  }
+
+  /**
+   * Says no, which ends it.
+   *
+   * @throws Refusal.PermissionDenied when somebody could not have approved it either
+   * @throws Refusal.InvalidRequest when it is a review, which has to be closed
+   */
+  public void reject(ApprovalRequest request, Subject who, String reason) {
+    requireEligible(request, who, "rejects");
+    requireEndable(request);
+    tell(NoticeEvent.REJECTED, request);
+    end(request, ApprovalState.REJECTED, who.id(), reason);
+  }
+
+  /** Whether somebody asked for it themselves. */
+  public boolean isRequester(ApprovalRequest request, Subject who) {
+    return quorum.isSame(request.requester(), who);
+  }
+
+  /**
+   * Takes it back. Whether somebody may is for the caller to know.
+   *
+   * @param by the id of an entity; empty for nobody
+   * @throws Refusal.InvalidRequest when it is a review, which has to be closed
+   */
+  public void cancel(ApprovalRequest request, String by, String reason) {
+    requireEndable(request);
+    tell(NoticeEvent.CANCELLED, request);
+    end(request, ApprovalState.CANCELLED, by, reason);
+  }
+
+  private static void requireEndable(ApprovalRequest request) {
+    if (request.duty() != null) {
+      throw new Refusal.InvalidRequest(
+          "a review is mandatory: it ends when it is approved, and neither by a rejection nor by"
+              + " being cancelled");
     }
   }
 

@@ -1,26 +1,28 @@
 package io.holdfast.core.approval;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Mount;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.approval.Approval;
-import io.holdfast.api.approval.ApprovalState;
 import io.holdfast.api.approval.Matter;
 import io.holdfast.api.approval.Review;
 import io.holdfast.api.approval.Spent;
 import io.holdfast.api.approval.Terms;
-import io.holdfast.core.approval.notice.NoticeEvent;
 import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.crypto.Randomness;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
  * The approvals that one mount asked for.
  *
  * @param entity of the caller; empty for nobody
+ * @param decides hears what is spent, for the audit log
  */
-public record EngineApprovals(BarrierTx tx, Mount mount, String entity)
+public record EngineApprovals(
+    BarrierTx tx, Mount mount, String entity, Consumer<ObjectNode> decides)
     implements io.holdfast.api.approval.Approvals {
 
   private Approvals approvals() {
@@ -84,26 +86,29 @@ public record EngineApprovals(BarrierTx tx, Mount mount, String entity)
   @Override
   public Spent spend(String id, String digest) {
     ApprovalRequest request = live(id).orElseThrow(Approvals::pending);
+    if (request.duty() != null) {
+      throw new Refusal.PermissionDenied("a review is closed, and nothing is done by it");
+    }
     if (!request.matter().digest().equals(digest)) {
       throw new Refusal.PermissionDenied("what was approved is something else");
     }
-    return new Spent(
-        id, digest, approvals().spend(request), Optional.ofNullable(request.course().glass()));
+    Spent spent =
+        new Spent(
+            id, digest, approvals().spend(request), Optional.ofNullable(request.course().glass()));
+    decides.accept(AuditedDecision.of(spent));
+    return spent;
   }
 
   @Override
   public void cancel(String id) {
     live(id)
         .filter(request -> request.duty() == null)
-        .ifPresent(request -> {
-          approvals().tell(NoticeEvent.CANCELLED, request);
-          approvals().end(request, ApprovalState.CANCELLED, entity, "");
-        });
+        .ifPresent(request -> approvals().cancel(request, entity, ""));
   }
 
   @Override
   public List<Review> openReviews() {
-    return store().openReviews(mount.uuid()).flatMap(this::review).toList();
+    return ApprovalStore.openReviews(tx, mount.uuid()).flatMap(this::review).toList();
   }
 
   private Stream<Review> review(ApprovalRequest request) {

@@ -5,6 +5,10 @@ import io.holdfast.api.Mount;
 import io.holdfast.api.Outcome;
 import io.holdfast.api.SecretsEngine;
 import io.holdfast.api.route.Routes;
+import io.holdfast.core.identity.approver.ApproverKeyAdminPaths;
+import io.holdfast.core.identity.approver.ApproverKeyPaths;
+import io.holdfast.core.identity.approver.ApproverKeys;
+import io.holdfast.core.identity.approver.KeyListener;
 import io.holdfast.core.identity.entity.AliasPaths;
 import io.holdfast.core.identity.entity.EntityPaths;
 import io.holdfast.core.identity.entity.EntityRemoval;
@@ -39,14 +43,17 @@ public final class IdentityEngine implements SecretsEngine {
 
   /**
    * @param apiAddress of the server, which its identity tokens name as their issuer
+   * @param keys hears of changes of approvers' keys
    */
-  public IdentityEngine(String apiAddress) {
+  public IdentityEngine(String apiAddress, KeyListener keys) {
     Issuer issuer = new Issuer(apiAddress);
     this.routes =
         Routes.concat(
             List.of(
-                new EntityPaths(new EntityRemoval(List.of(EntitySecrets::forget))).routes(),
-                new MergePath(EntitySecrets::move).routes(),
+                new EntityPaths(
+                        new EntityRemoval(List.of(EntitySecrets::forget, ApproverKeys::forget)))
+                    .routes(),
+                new MergePath(IdentityEngine::merge).routes(),
                 new AliasPaths().routes(),
                 new LookupPath().routes(),
                 new GroupPaths().routes(),
@@ -57,8 +64,15 @@ public final class IdentityEngine implements SecretsEngine {
                 new TokenPath(issuer).routes(),
                 new IntrospectPath(issuer).routes(),
                 new DiscoveryPaths(issuer).routes(),
+                new ApproverKeyPaths(keys).routes(),
+                new ApproverKeyAdminPaths(keys).routes(),
                 provider(issuer),
                 mfa()));
+  }
+
+  private static void merge(Call call, String from, String to, boolean force) {
+    EntitySecrets.move(call, from, to, force);
+    ApproverKeys.move(call, from, to);
   }
 
   private static Routes mfa() {

@@ -23,6 +23,8 @@ public final class ApprovalGate {
   private static final Set<String> NEVER_KEPT =
       Set.of("sys/control-group/authorize", "sys/control-group/request", "sys/seal");
 
+  private static final String APPROVALS = "sys/approvals/";
+
   private final ControlGroups groups;
 
   public ApprovalGate(ControlGroups groups) {
@@ -65,6 +67,7 @@ public final class ApprovalGate {
   /** Opening the token of a kept request must not be kept in turn. */
   private boolean isNeverKept(Visit visit) {
     return NEVER_KEPT.contains(visit.request().path())
+        || visit.request().path().startsWith(APPROVALS)
         || groups.isOpening(visit.tx(), visit.request());
   }
 }

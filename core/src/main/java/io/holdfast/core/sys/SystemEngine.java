@@ -5,6 +5,8 @@ import io.holdfast.api.Refusal;
 import io.holdfast.api.SecretsEngine;
 import io.holdfast.api.route.Routes;
 import io.holdfast.core.seal.SealRoutes;
+import io.holdfast.core.sys.approval.ApprovalPaths;
+import io.holdfast.core.sys.config.ApprovalConfigPaths;
 import io.holdfast.core.sys.config.AuditedHeaderPaths;
 import io.holdfast.core.sys.config.ControlGroupConfigPaths;
 import io.holdfast.core.sys.config.CorsPaths;
@@ -61,7 +63,9 @@ public final class SystemEngine implements SecretsEngine {
             new WrappingPaths(rooms).routes(),
             new MfaPath(rooms).routes(),
             new ControlGroupPaths(rooms).routes(),
+            new ApprovalPaths().routes(),
             ControlGroupConfigPaths.routes(),
+            ApprovalConfigPaths.routes(),
             ToolsPaths.routes(),
             new InternalPaths(rooms).routes(),
             PasswordPolicyPaths.routes(),

@@ -101,6 +101,18 @@ public final class SshPublicKey {
     return blob.clone();
   }
 
+  /**
+   * The 32 bytes of an Ed25519 key.
+   *
+   * @throws CryptoException when it is of another type
+   */
+  public byte[] ed25519Key() {
+    if (type != SshKeyType.ED25519) {
+      throw new CryptoException("not an Ed25519 key: its type is " + type.wireName());
+    }
+    return Arrays.copyOfRange(blob, blob.length - Ed25519.PUBLIC_KEY_SIZE, blob.length);
+  }
+
   /** What follows the name of the type; a certificate repeats it. */
   byte[] fields() {
     return Arrays.copyOfRange(blob, 4 + type.wireName().length(), blob.length);

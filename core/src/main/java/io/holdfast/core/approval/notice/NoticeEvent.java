@@ -21,7 +21,13 @@ public enum NoticeEvent {
   /** Somebody did without approvals, and a review has to be closed. */
   GLASS_BROKEN,
   /** A review was not closed in time. */
-  OVERDUE;
+  OVERDUE,
+  /** Somebody has a new key for approvals. */
+  KEY_REGISTERED,
+  /** Another person confirmed one. */
+  KEY_CONFIRMED,
+  /** One is gone. */
+  KEY_REMOVED;
 
   /** The name in settings and notices. */
   public String wireName() {

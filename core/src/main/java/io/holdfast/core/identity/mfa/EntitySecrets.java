@@ -37,6 +37,9 @@ public final class EntitySecrets {
           if (!both) {
             store.putSecret(method.id(), to, moved);
             store.put(method.id(), to, store.use(method.id(), from));
+            store
+                .enrolment(method.id(), from)
+                .ifPresent(enrolment -> store.put(method.id(), to, enrolment));
           }
           store.deleteSecret(method.id(), from);
         }

@@ -8,8 +8,6 @@ import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.identity.store.IdentityStorage;
 import io.holdfast.core.identity.subject.Subject;
 import io.holdfast.core.router.MountEntry;
-import io.holdfast.crypto.SecretBytes;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,7 +72,8 @@ public final class LoginMfa {
       if (method.isPresent()) {
         List<String> codes = credentials.of(method.get());
         if (!codes.isEmpty()) {
-          Optional<String> wrong = fault(who, method.get(), codes.getFirst());
+          Optional<String> wrong =
+              new TotpCheck(store, tx.now()).fault(who.id(), method.get(), codes.getFirst());
           if (wrong.isEmpty()) {
             return Optional.empty();
           }
@@ -83,34 +82,5 @@ public final class LoginMfa {
       }
     }
     return Optional.of(fault);
-  }
-
-  private Optional<String> fault(Subject who, TotpMethod method, String code) {
-    Use use = store.use(method.id(), who.id());
-    if (use.failures(tx.now(), method.period()) >= method.maxAttempts()) {
-      Duration left = Duration.between(tx.now(), use.since().plus(method.period()));
-      return Optional.of(
-          "maximum TOTP validation attempts exceeded; try again in "
-              + Math.max(1, left.toSeconds())
-              + " seconds");
-    }
-    Optional<SecretBytes> secret = store.secret(method.id(), who.id());
-    if (secret.isEmpty()) {
-      return Optional.of("the entity has no secret for the MFA method \"" + method.label() + "\"");
-    }
-    List<Long> steps;
-    try (SecretBytes key = secret.get()) {
-      steps = key.use(bytes -> method.totp().matchingSteps(bytes, code, tx.now(), method.skew()));
-    }
-    Optional<Long> fresh = steps.stream().filter(step -> step > use.lastStep()).findFirst();
-    if (fresh.isPresent()) {
-      store.put(method.id(), who.id(), use.succeeded(fresh.get()));
-      return Optional.empty();
-    }
-    store.put(method.id(), who.id(), use.failed(tx.now(), method.period()));
-    return Optional.of(
-        steps.isEmpty()
-            ? "the passcode is wrong"
-            : "the passcode was used already; wait for the next one");
   }
 }

@@ -13,6 +13,7 @@ record MfaStore(StorageView view) {
   private static final String ENFORCEMENT = "mfa/enforcement/";
   private static final String SECRET = "mfa/secret/";
   private static final String USE = "mfa/use/";
+  private static final String ENROLMENT = "mfa/enrolment/";
 
   Optional<TotpMethod> method(String id) {
     return id.isEmpty() ? Optional.empty() : view.get(METHOD + id, TotpMethod.class);
@@ -34,6 +35,7 @@ record MfaStore(StorageView view) {
     view.delete(METHOD + method.id());
     view.deleteAll(USE + method.id() + "/");
     view.deleteAll(SECRET + method.id() + "/");
+    view.deleteAll(ENROLMENT + method.id() + "/");
   }
 
   Optional<Enforcement> enforcement(String name) {
@@ -72,6 +74,16 @@ record MfaStore(StorageView view) {
   void deleteSecret(String method, String entity) {
     view.delete(SECRET + method + "/" + entity);
     view.delete(USE + method + "/" + entity);
+    view.delete(ENROLMENT + method + "/" + entity);
+  }
+
+  /** Empty for secrets of before enrolments were noted. */
+  Optional<SecretEnrolment> enrolment(String method, String entity) {
+    return view.get(ENROLMENT + method + "/" + entity, SecretEnrolment.class);
+  }
+
+  void put(String method, String entity, SecretEnrolment enrolment) {
+    view.put(ENROLMENT + method + "/" + entity, enrolment);
   }
 
   Use use(String method, String entity) {

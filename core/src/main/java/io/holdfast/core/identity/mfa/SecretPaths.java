@@ -10,6 +10,7 @@ import io.holdfast.api.route.Field;
 import io.holdfast.api.route.Route;
 import io.holdfast.api.route.Routes;
 import io.holdfast.core.CoreCall;
+import io.holdfast.core.identity.approver.EnrolmentRules;
 import io.holdfast.core.identity.store.Entity;
 import io.holdfast.core.identity.store.EntityStore;
 import io.holdfast.crypto.CryptoException;
@@ -68,6 +69,10 @@ public final class SecretPaths {
     }
     try (SecretBytes secret = SecretBytes.random(method.keySize())) {
       store.putSecret(method.id(), entity.id(), secret);
+      boolean byOther = !entity.id().equals(CoreCall.of(call).subject().id());
+      EnrolmentRules rules = EnrolmentRules.ofEntity(CoreCall.of(call).tx(), entity.id());
+      store.put(
+          method.id(), entity.id(), new SecretEnrolment(rules.countsFrom(call.now(), byOther)));
       return answer(method, entity, secret);
     }
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.testkit.approval;
+
+import org.jspecify.annotations.NullMarked;
