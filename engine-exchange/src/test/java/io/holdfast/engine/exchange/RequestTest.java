@@ -22,7 +22,8 @@ class RequestTest {
   }
 
   private void kraken() {
-    scene.key("k", "kraken", "key_id", "id", "secret", LocalVenue.SECRET, "base_url", venue.address());
+    scene.key(
+        "k", "kraken", "key_id", "id", "secret", LocalVenue.SECRET, "base_url", venue.address());
   }
 
   private void binance() {
@@ -40,15 +41,21 @@ class RequestTest {
   }
 
   private Reply order(String key, String path) {
-    return scene.write("request/" + key, "method", "POST", "path", path, "body", "symbol=BTCUSDT&price=10&quantity=1");
+    return scene.write(
+        "request/" + key,
+        "method",
+        "POST",
+        "path",
+        path,
+        "body",
+        "symbol=BTCUSDT&price=10&quantity=1");
   }
 
   @Test
   void theAnswerHasWhatTheVenueSaid() {
     kraken();
     venue.answers("{\"result\":{\"XXBT\":\"1.5\"}}");
-    JsonNode data =
-        ok(scene.write("request/k", "method", "POST", "path", "/0/private/Balance"));
+    JsonNode data = ok(scene.write("request/k", "method", "POST", "path", "/0/private/Balance"));
     assertThat(data.path("status").asInt()).isEqualTo(200);
     assertThat(data.path("body").asText()).isEqualTo("{\"result\":{\"XXBT\":\"1.5\"}}");
     assertThat(data.path("headers").path("x-ratelimit-remaining").asText()).isEqualTo("7");
@@ -63,10 +70,24 @@ class RequestTest {
     assertThat(venue.seen()).hasSize(1);
     venue.dropsNext(1);
     ok(scene.write("request/b", "method", "GET", "path", "/api/v3/account"));
-    assertThat(venue.seen()).hasSize(3);
-    venue.dropsNext(9);
-    refused(scene.write("request/b", "method", "GET", "path", "/api/v3/account"), 502, "nothing was done");
-    assertThat(venue.seen()).hasSize(5);
+    venue.dropsNext(99);
+    refused(
+        scene.write("request/b", "method", "GET", "path", "/api/v3/account"),
+        502,
+        "nothing was done");
+  }
+
+  @Test
+  void aGetThatActsIsNotSent() {
+    scene.key(
+        "d", "deribit", "key_id", "id", "secret", "s3cret-s3cret", "base_url", venue.address());
+    ok(scene.write("request/d", "method", "GET", "path", "/api/v2/private/get_positions"));
+    refused(
+        scene.write(
+            "request/d", "method", "GET", "path", "/api/v2/private/buy", "query", "amount=1"),
+        400,
+        "by POST");
+    assertThat(venue.seen()).hasSize(1);
   }
 
   @Test
@@ -77,7 +98,15 @@ class RequestTest {
     venue.close();
     refused(order("b", "/api/v3/order"), 502, "nothing was done");
     refused(order("b", "/api/v3/order"), 502, "nothing was done");
-    ok(scene.write("sign/b", "method", "POST", "path", "/api/v3/order", "body", "symbol=BTCUSDT&price=10&quantity=1"));
+    ok(
+        scene.write(
+            "sign/b",
+            "method",
+            "POST",
+            "path",
+            "/api/v3/order",
+            "body",
+            "symbol=BTCUSDT&price=10&quantity=1"));
     refused(order("b", "/api/v3/order"), 403, "notional");
   }
 
@@ -91,8 +120,24 @@ class RequestTest {
 
   @Test
   void aSecretThatIsSentIsShownNeitherBySignNorByAVenueThatRepeatsIt() {
-    scene.key("p", "bitpanda", "key_id", "id", "secret", "very-secret-api-key", "base_url", venue.address());
-    scene.key("l", "lightspark", "key_id", "id", "secret", "very-secret-client", "base_url", venue.address());
+    scene.key(
+        "p",
+        "bitpanda",
+        "key_id",
+        "id",
+        "secret",
+        "very-secret-api-key",
+        "base_url",
+        venue.address());
+    scene.key(
+        "l",
+        "lightspark",
+        "key_id",
+        "id",
+        "secret",
+        "very-secret-client",
+        "base_url",
+        venue.address());
     refused(scene.write("sign/p", "method", "GET", "path", "/v1/wallets"), 400, "request/p");
     ok(scene.write("request/p", "method", "GET", "path", "/v1/wallets"));
     for (String key : new String[] {"p", "l"}) {
@@ -116,7 +161,16 @@ class RequestTest {
           "x"
         }) {
       refused(
-          scene.write("keys/x", "venue", "kraken", "key_id", "id", "secret", LocalVenue.SECRET, "base_url", address),
+          scene.write(
+              "keys/x",
+              "venue",
+              "kraken",
+              "key_id",
+              "id",
+              "secret",
+              LocalVenue.SECRET,
+              "base_url",
+              address),
           400,
           "base_url");
     }

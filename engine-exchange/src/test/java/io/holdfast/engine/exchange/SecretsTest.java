@@ -45,7 +45,17 @@ class SecretsTest {
   void aKeyPairIsMadeHereAndUsedOnceTheVenueNamesIt(String venue, String algorithm) {
     ok(scene.write("policies/all", Scene.json("{}")));
     JsonNode made =
-        ok(scene.write("keys/k", "venue", venue, "algorithm", algorithm, "generate", true, "policy", "all"));
+        ok(
+            scene.write(
+                "keys/k",
+                "venue",
+                venue,
+                "algorithm",
+                algorithm,
+                "generate",
+                true,
+                "policy",
+                "all"));
     assertThat(made.path("public_key").asText()).startsWith("-----BEGIN PUBLIC KEY-----");
     refused(scene.write("sign/k", "method", "GET", "path", "/a"), 400, "key_id");
     ok(scene.write("keys/k", "key_id", "the-venue-says"));
@@ -100,7 +110,9 @@ class SecretsTest {
                 "{'algorithms': {'hmac-sha256': 'hex'}, 'sign': '{body}', 'headers': {'B': '{signature}'}, 'addresses': {'production': 'https://x.example'}}")));
     scene.key("k", "mine", "key_id", "id", "secret", SECRET);
     refused(
-        scene.write("venues/mine", Scene.json("{'algorithms': {'none': 'text'}, 'headers': {'A': '{secret}'}}")),
+        scene.write(
+            "venues/mine",
+            Scene.json("{'algorithms': {'none': 'text'}, 'headers': {'A': '{secret}'}}")),
         400,
         "used by the keys k");
   }
@@ -109,15 +121,17 @@ class SecretsTest {
   void theLogNamesWhoAskedAndTheAnswerDoesNot() {
     scene.key("k", "okx", "key_id", "id", "secret", SECRET, "passphrase", "p");
     String token =
-        scene.core()
+        scene
+            .core()
             .write(
                 "auth/token/create",
                 "{\"policies\":[\"root\"],\"display_name\":\"desk-one\",\"ttl\":\"1h\"}")
             .text("auth", "client_token");
-    scene.core().write("sys/audit/f", "{\"type\":\"file\",\"options\":{\"file_path\":\"discard\"}}");
+    scene
+        .core()
+        .write("sys/audit/f", "{\"type\":\"file\",\"options\":{\"file_path\":\"discard\"}}");
     Reply reply =
-        scene.core()
-            .write("exchange/sign/k", "{\"method\":\"GET\",\"path\":\"/a\"}", token);
+        scene.core().write("exchange/sign/k", "{\"method\":\"GET\",\"path\":\"/a\"}", token);
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.body().toString()).doesNotContain("desk-one", SECRET);
   }

@@ -169,7 +169,10 @@ class TokenTest {
   void whatIsStoredGoesNowhereElse() {
     chain("");
     refused(scene.write("tokens/t", "token_url", "http://127.0.0.1:1/token"), 400, "token_url");
-    refused(scene.write("tokens/x", "token_url", "http://evil.example/token", "refresh_token", "r"), 400, "https");
+    refused(
+        scene.write("tokens/x", "token_url", "http://evil.example/token", "refresh_token", "r"),
+        400,
+        "https");
     refused(scene.write("tokens/x", "token_url", "https://a.example/t"), 400, "refresh_token");
   }
 }

@@ -32,7 +32,8 @@ class WebhookTest {
   }
 
   private static String mac(String secret, String text) {
-    return HexFormat.of().formatHex(Hmac.mac(HashAlgorithm.SHA2_256, secret.getBytes(UTF_8), text.getBytes(UTF_8)));
+    return HexFormat.of()
+        .formatHex(Hmac.mac(HashAlgorithm.SHA2_256, secret.getBytes(UTF_8), text.getBytes(UTF_8)));
   }
 
   private String now() {
@@ -49,26 +50,54 @@ class WebhookTest {
     JsonNode hook =
         ok(
             scene.write(
-                "webhook/w", "secret", "whsec-123456", "signed", "{timestamp}.{body}", "prefix", "sha256="));
+                "webhook/w",
+                "secret",
+                "whsec-123456",
+                "signed",
+                "{timestamp}.{body}",
+                "prefix",
+                "sha256="));
     assertThat(hook.toString()).doesNotContain("whsec");
     String time = now();
     String good = "sha256=" + mac("whsec-123456", time + "." + BODY);
     assertThat(said("signature", good, "body", BODY, "timestamp", time)).isEqualTo("valid");
-    assertThat(said("signature", good, "body", BODY + " ", "timestamp", time)).isEqualTo("signature");
-    assertThat(said("signature", good.substring(7), "body", BODY, "timestamp", time)).isEqualTo("signature");
-    assertThat(said("signature", "sha256=zz", "body", BODY, "timestamp", time)).isEqualTo("signature");
-    assertThat(said("signature", "sha256=", "body", BODY, "timestamp", time)).isEqualTo("signature");
+    assertThat(said("signature", good, "body", BODY + " ", "timestamp", time))
+        .isEqualTo("signature");
+    assertThat(said("signature", good.substring(7), "body", BODY, "timestamp", time))
+        .isEqualTo("signature");
+    assertThat(said("signature", "sha256=zz", "body", BODY, "timestamp", time))
+        .isEqualTo("signature");
+    assertThat(said("signature", "sha256=", "body", BODY, "timestamp", time))
+        .isEqualTo("signature");
     scene.core().clock().advance(Duration.ofMinutes(6));
     assertThat(said("signature", good, "body", BODY, "timestamp", time)).isEqualTo("timestamp");
   }
 
   @Test
   void aMessageIsGoodOnceWhereThatIsWished() {
-    ok(scene.write("webhook/w", "secret", "whsec-123456", "signed", "{timestamp}.{body}", "replay_memory", "10m", "tolerance", "0"));
+    ok(
+        scene.write(
+            "webhook/w",
+            "secret",
+            "whsec-123456",
+            "signed",
+            "{timestamp}.{body}",
+            "replay_memory",
+            "10m",
+            "tolerance",
+            "0"));
     String time = now();
     String good = mac("whsec-123456", time + "." + BODY);
     assertThat(said("signature", good, "body", BODY, "timestamp", time)).isEqualTo("valid");
-    assertThat(said("signature", good.toUpperCase(java.util.Locale.ROOT), "body", BODY, "timestamp", time)).isEqualTo("replay");
+    assertThat(
+            said(
+                "signature",
+                good.toUpperCase(java.util.Locale.ROOT),
+                "body",
+                BODY,
+                "timestamp",
+                time))
+        .isEqualTo("replay");
     scene.core().clock().advance(Duration.ofMinutes(11));
     assertThat(said("signature", good, "body", BODY, "timestamp", time)).isEqualTo("valid");
   }
@@ -97,15 +126,33 @@ class WebhookTest {
             "public_key",
             Pem.ofPublic(Ed25519Keys.toSpki(Ed25519.publicKey(seed)))));
     String signature = Base64.getEncoder().encodeToString(Ed25519.sign(seed, BODY.getBytes(UTF_8)));
-    assertThat(said("signature", signature, "body_base64", Base64.getEncoder().encodeToString(BODY.getBytes(UTF_8)))).isEqualTo("valid");
+    assertThat(
+            said(
+                "signature",
+                signature,
+                "body_base64",
+                Base64.getEncoder().encodeToString(BODY.getBytes(UTF_8))))
+        .isEqualTo("valid");
     assertThat(said("signature", signature, "body", "other")).isEqualTo("signature");
     byte[] key = Ecdsa.generate(EcCurve.P256);
     ok(
         scene.write(
-            "webhook/w", "algorithm", "ecdsa-p256", "encoding", "base64", "public_key", Pem.ofPublic(Ecdsa.publicKey(key))));
-    byte[] ecdsa = Ecdsa.sign(key, HashAlgorithm.SHA2_256, BODY.getBytes(UTF_8), EcdsaEncoding.ASN1);
-    assertThat(said("signature", Base64.getEncoder().encodeToString(ecdsa), "body", BODY)).isEqualTo("valid");
-    refused(scene.write("webhook/x", "algorithm", "ed25519", "public_key", Pem.ofPublic(Ecdsa.publicKey(key))), 400, "public_key");
+            "webhook/w",
+            "algorithm",
+            "ecdsa-p256",
+            "encoding",
+            "base64",
+            "public_key",
+            Pem.ofPublic(Ecdsa.publicKey(key))));
+    byte[] ecdsa =
+        Ecdsa.sign(key, HashAlgorithm.SHA2_256, BODY.getBytes(UTF_8), EcdsaEncoding.ASN1);
+    assertThat(said("signature", Base64.getEncoder().encodeToString(ecdsa), "body", BODY))
+        .isEqualTo("valid");
+    refused(
+        scene.write(
+            "webhook/x", "algorithm", "ed25519", "public_key", Pem.ofPublic(Ecdsa.publicKey(key))),
+        400,
+        "public_key");
     refused(scene.write("webhook/x", "algorithm", "hmac-sha256"), 400, "secret");
     refused(scene.write("webhook/x", "secret", "12345678", "signed", "{nothing}"), 400, "signed");
   }

@@ -18,7 +18,8 @@ class WithdrawalTest {
 
   @BeforeEach
   void key() {
-    scene.key("k", "binance", "algorithm", "hmac-sha256", "key_id", "id", "secret", "s3cret-s3cret");
+    scene.key(
+        "k", "binance", "algorithm", "hmac-sha256", "key_id", "id", "secret", "s3cret-s3cret");
   }
 
   @AfterEach
@@ -27,7 +28,8 @@ class WithdrawalTest {
   }
 
   private Reply withdraw(String body) {
-    return scene.write("sign/k", "method", "POST", "path", "/sapi/v1/capital/withdraw/apply", "body", body);
+    return scene.write(
+        "sign/k", "method", "POST", "path", "/sapi/v1/capital/withdraw/apply", "body", body);
   }
 
   private void policy(String bounds) {
@@ -45,7 +47,8 @@ class WithdrawalTest {
     ok(scene.write("policies/all", json("{}")));
     refused(withdraw(BODY), 403, "withdrawals need approvals");
     refused(
-        scene.write("sign/k", "method", "POST", "path", "/sapi/v9/something/WithDraw/new", "body", BODY),
+        scene.write(
+            "sign/k", "method", "POST", "path", "/sapi/v9/something/WithDraw/new", "body", BODY),
         403,
         "withdrawals need approvals");
     ok(scene.write("sign/k", "method", "GET", "path", "/sapi/v1/capital/withdraw/history"));
@@ -53,13 +56,21 @@ class WithdrawalTest {
 
   @Test
   void addressesAssetsAndAmountsAreHeldToBeforeAnybodyIsAsked() {
-    policy("'withdrawal_addresses': ['bc1qgood'], 'withdrawal_assets': ['btc'], 'max_withdrawal': '1',");
+    policy(
+        "'withdrawal_addresses': ['bc1qgood'], 'withdrawal_assets': ['btc'], 'max_withdrawal': '1',");
     refused(withdraw("coin=BTC&address=bc1qbad&amount=0.5"), 403, "withdrawal_addresses");
     refused(withdraw("coin=ETH&address=bc1qgood&amount=0.5"), 403, "withdrawal_assets");
     refused(withdraw("coin=BTC&address=bc1qgood&amount=1.5"), 403, "max_withdrawal");
     refused(withdraw("coin=BTC&amount=0.5"), 403, "withdrawal_addresses");
     refused(
-        scene.write("sign/k", "method", "POST", "path", "/sapi/v1/asset/transfer", "body", "asset=BTC&amount=0.5"),
+        scene.write(
+            "sign/k",
+            "method",
+            "POST",
+            "path",
+            "/sapi/v1/asset/transfer",
+            "body",
+            "asset=BTC&amount=0.5"),
         403,
         "withdrawal_addresses");
   }

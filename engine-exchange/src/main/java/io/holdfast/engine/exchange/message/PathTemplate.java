@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A pattern of paths: {@code *} is any one segment, {@code {symbol}} is one too and has a name,
- * {@code **} at the end is any segments that follow. All else is as it is written.
+ * A pattern of paths: {@code *} is any one segment, {@code get_*} one that begins so, {@code
+ * {symbol}} is any one too and has a name, {@code **} at the end is any segments that follow. All
+ * else is as it is written.
  */
 public final class PathTemplate {
   private static final Pattern SEGMENT =
-      Pattern.compile("\\*|\\*\\*|\\{[a-z_]{1,30}}|[A-Za-z0-9._~!$'()+,=:@-]*");
+      Pattern.compile("\\*\\*|\\{[a-z_]{1,30}}|[A-Za-z0-9._~!$'()+,=:@-]*\\*?");
 
   private final String text;
   private final List<String> segments;
@@ -72,8 +73,12 @@ public final class PathTemplate {
   }
 
   private static boolean same(String segment, String part, boolean anyCase) {
-    if (segment.equals("*") || segment.startsWith("{")) {
+    if (segment.startsWith("{")) {
       return !part.isEmpty();
+    }
+    if (segment.endsWith("*")) {
+      int length = segment.length() - 1;
+      return part.length() > length && segment.regionMatches(anyCase, 0, part, 0, length);
     }
     return anyCase ? segment.equalsIgnoreCase(part) : segment.equals(part);
   }

@@ -2,6 +2,7 @@ package io.holdfast.engine.exchange.request;
 
 import io.holdfast.api.Call;
 import io.holdfast.api.Outcome;
+import io.holdfast.api.Refusal;
 import io.holdfast.api.route.Route;
 import io.holdfast.api.route.Routes;
 import io.holdfast.engine.exchange.outside.Courier;
@@ -35,7 +36,19 @@ public final class RequestPath {
   private Outcome request(Call call) {
     return switch (admission.judge(call, "request")) {
       case Verdict.Waits waits -> waits.answer();
-      case Admitted admitted -> new Sending(courier, admitted);
+      case Admitted admitted -> {
+        requireSafe(admitted);
+        yield new Sending(courier, admitted);
+      }
     };
+  }
+
+  /** A GET is repeated by HTTP clients, proxies and the library below, as HTTP lets them. */
+  private static void requireSafe(Admitted admitted) {
+    if (admitted.mayAct() && admitted.request().method().equals("GET")) {
+      throw new Refusal.InvalidRequest(
+          "method: this venue may act on a GET, which HTTP may repeat: ask for it by POST, or have"
+              + " it signed alone");
+    }
   }
 }

@@ -84,7 +84,7 @@ final class Sending implements Effect {
     String body = new String(answer.body(), StandardCharsets.ISO_8859_1);
     String headers = answer.headers().toString();
     for (String value : outgoing.headers().values()) {
-      for (String part : value.split(" ")) {
+      for (String part : value.split(" ", -1)) {
         if (part.length() >= 8 && (body.contains(part) || headers.contains(part))) {
           throw new Refusal.UpstreamFailed(
               "the venue's answer repeats the secret, and is not shown; the request was received");

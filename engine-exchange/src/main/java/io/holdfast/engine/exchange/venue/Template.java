@@ -11,8 +11,8 @@ import java.util.TreeSet;
  * What is signed, or put into a header, made of the parts of a request: {@code
  * {timestamp}{method}{path_query}{body}}. {@code {sha256:...}}, {@code {sha512:...}} and {@code
  * {mac:...}} are the bytes of a hash, and of an HMAC by the key, of what is inside; {@code
- * {hex:...}}, {@code {base64:...}} and {@code {base64url:...}} write bytes as text. What comes after a
- * backslash is meant as such, a brace above all.
+ * {hex:...}}, {@code {base64:...}} and {@code {base64url:...}} write bytes as text. What comes
+ * after a backslash is meant as such, a brace above all.
  */
 public final class Template {
   /** Values that take no argument. */

@@ -87,7 +87,10 @@ public record Venue(
 
   /** Whether a request may change something, so that it must not be sent twice. */
   public boolean mayAct(VenueRequest request) {
-    return getActs || !request.method().equals("GET");
+    if (!request.method().equals("GET")) {
+      return true;
+    }
+    return getActs && reads.stream().noneMatch(path -> path.match(request.path()).isPresent());
   }
 
   @Override
