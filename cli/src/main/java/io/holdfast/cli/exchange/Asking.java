@@ -33,8 +33,7 @@ abstract class Asking extends ExchangeCommand {
             .with("path", Json.of(words.get(2)))
             .withText("query", query == null ? "" : query);
     if (body != null) {
-      String text =
-          KeyValues.parse(List.of("body=" + body), session.terminal()).text("body");
+      String text = KeyValues.parse(List.of("body=" + body), session.terminal()).text("body");
       data = data.with("body", Json.of(text.replaceFirst("\\R$", "")));
     }
     Json.Obj given = Json.Obj.EMPTY;
@@ -48,7 +47,8 @@ abstract class Asking extends ExchangeCommand {
               header.substring(0, colon).strip(), Json.of(header.substring(colon + 1).strip()));
     }
     data = given.isEmpty() ? data : data.with("headers", given);
-    return ask(session, ApiRequest.of("POST", path(kind, key), data), what + " with the key " + key);
+    return ask(
+        session, ApiRequest.of("POST", path(kind, key), data), what + " with the key " + key);
   }
 
   /** Headers get a row each, and so does each line of what was decided. */

@@ -9,7 +9,8 @@ import java.util.List;
 
 /** {@code exchange key create NAME venue=... algorithm=...}. */
 @Usage(
-    synopsis = "holdfast exchange key create [options] NAME venue=VENUE algorithm=ALGORITHM [K=V...]",
+    synopsis =
+        "holdfast exchange key create [options] NAME venue=VENUE algorithm=ALGORITHM [K=V...]",
     does = {
       "Makes a key pair inside the server and shows its public key, to be registered at the venue.",
       "Write what the venue calls it with: holdfast exchange key update NAME key_id=ID"

@@ -10,9 +10,7 @@ import java.util.List;
 /** {@code exchange venue write NAME @FILE.json}. */
 @Usage(
     synopsis = "holdfast exchange venue write [options] NAME @FILE.json",
-    does = {
-      "Writes the document that says how a venue signs: a JSON file, or standard input (-)."
-    })
+    does = {"Writes the document that says how a venue signs: a JSON file, or standard input (-)."})
 final class VenueWrite extends ExchangeCommand {
   @Override
   protected int call(Session session) {

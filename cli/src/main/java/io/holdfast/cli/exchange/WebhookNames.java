@@ -4,7 +4,9 @@ import io.holdfast.cli.command.Session;
 import io.holdfast.cli.command.Usage;
 
 /** {@code exchange webhook list}. */
-@Usage(synopsis = "holdfast exchange webhook list [options]", does = "Lists the senders whose messages are verified.")
+@Usage(
+    synopsis = "holdfast exchange webhook list [options]",
+    does = "Lists the senders whose messages are verified.")
 final class WebhookNames extends ExchangeCommand {
   @Override
   protected int call(Session session) {

@@ -11,7 +11,8 @@ import java.util.List;
 
 /** {@code exchange webhook verify NAME signature=... body=@file}. */
 @Usage(
-    synopsis = "holdfast exchange webhook verify [options] NAME signature=TEXT body=@FILE [timestamp=T]",
+    synopsis =
+        "holdfast exchange webhook verify [options] NAME signature=TEXT body=@FILE [timestamp=T]",
     does = {
       "Verifies a message that was received. The exit code is 0 for a valid one, 2 for one that is",
       "not, whose reason is shown: signature, timestamp or replay."

@@ -9,7 +9,8 @@ import java.util.List;
 
 /** {@code exchange webhook write NAME secret=@FILE signed=TEMPLATE [K=V...]}. */
 @Usage(
-    synopsis = "holdfast exchange webhook write [options] NAME secret=@FILE signed=TEMPLATE [K=V...]",
+    synopsis =
+        "holdfast exchange webhook write [options] NAME secret=@FILE signed=TEMPLATE [K=V...]",
     does = {
       "Writes how a sender's messages are verified: by the secret of an HMAC, or a public_key for",
       "algorithm=ed25519 or ecdsa-p256."

@@ -40,7 +40,7 @@ class CoinbaseTest {
             .path("Authorization")
             .asText();
     assertThat(header).startsWith("Bearer ");
-    return header.substring("Bearer ".length()).split("\\.");
+    return header.substring("Bearer ".length()).split("\\.", -1);
   }
 
   private static JsonNode decoded(String part) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.api.Json;
 import io.holdfast.testkit.FakeClock;
 import io.holdfast.testkit.Reply;
+import io.holdfast.testkit.venue.LocalVenue;
 import io.holdfast.testkit.TestCore;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.testkit.Reply;
+import io.holdfast.testkit.venue.LocalVenue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

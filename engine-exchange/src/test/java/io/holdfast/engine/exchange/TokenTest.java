@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.testkit.Reply;
+import io.holdfast.testkit.venue.TokenVenue;
 import io.holdfast.testkit.TestCore;
 import java.time.Duration;
 import java.util.Queue;

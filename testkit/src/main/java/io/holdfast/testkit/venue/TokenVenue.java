@@ -1,4 +1,4 @@
-package io.holdfast.engine.exchange;
+package io.holdfast.testkit.venue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -17,11 +17,11 @@ import java.util.regex.Pattern;
  * A token endpoint whose refresh tokens are good once. It answers a request that repeats the
  * idempotency key of an earlier one as it did then.
  */
-final class TokenVenue implements AutoCloseable {
+public final class TokenVenue implements AutoCloseable {
   private static final Pattern TOKEN = Pattern.compile("(?:^|&)refresh_token=([^&]*)");
 
   /** What becomes of the next requests. */
-  enum Mood {
+  public enum Mood {
     FINE,
     /** The token is rotated, and the answer lost. */
     LOSES_ANSWERS,
@@ -35,8 +35,11 @@ final class TokenVenue implements AutoCloseable {
   private int rotations;
   private int reused;
   private volatile Mood mood = Mood.FINE;
+  private volatile int lifetime = 600;
+  private volatile Runnable onRotation = () -> {};
 
-  TokenVenue() {
+  /** Begins to listen on a free port. */
+  public TokenVenue() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_000);
     } catch (IOException e) {
@@ -47,20 +50,33 @@ final class TokenVenue implements AutoCloseable {
     server.start();
   }
 
-  String address() {
+  /** Its URL. */
+  public String address() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/token";
   }
 
-  void is(Mood next) {
+  /** How it behaves from now on. */
+  public void is(Mood next) {
     mood = next;
   }
 
-  synchronized int rotations() {
+  /** For so many seconds access tokens are good from now on. */
+  public void lives(int seconds) {
+    lifetime = seconds;
+  }
+
+  /** What happens after it has rotated, before it answers. */
+  public void beforeAnswering(Runnable then) {
+    onRotation = then;
+  }
+
+  /** How often it rotated a refresh token. */
+  public synchronized int rotations() {
     return rotations;
   }
 
   /** How often a refresh token came that was used before. */
-  synchronized int reused() {
+  public synchronized int reused() {
     return reused;
   }
 
@@ -87,12 +103,13 @@ final class TokenVenue implements AutoCloseable {
       rotations++;
       valid = "refresh-" + rotations;
       known =
-          "{\"access_token\":\"access-%d\",\"refresh_token\":\"%s\",\"expires_in\":600}"
-              .formatted(rotations, valid);
+          "{\"access_token\":\"access-%d\",\"refresh_token\":\"%s\",\"expires_in\":%d}"
+              .formatted(rotations, valid, lifetime);
       if (key != null) {
         answered.put(key + " " + token, known);
       }
     }
+    onRotation.run();
     if (mood == Mood.LOSES_ANSWERS) {
       exchange.close();
       return;

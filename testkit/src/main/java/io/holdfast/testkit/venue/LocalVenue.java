@@ -1,4 +1,4 @@
-package io.holdfast.engine.exchange;
+package io.holdfast.testkit.venue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -21,8 +21,9 @@ import java.util.regex.Pattern;
  * A venue over HTTP that checks as Kraken does: the signature, and that each nonce is greater than
  * the one before.
  */
-final class LocalVenue implements AutoCloseable {
-  static final String SECRET = Base64.getEncoder().encodeToString(new byte[48]);
+public final class LocalVenue implements AutoCloseable {
+  /** The secret of its one key, in base64. */
+  public static final String SECRET = Base64.getEncoder().encodeToString(new byte[48]);
 
   private static final Pattern NONCE = Pattern.compile("(?:^|&)nonce=([0-9]+)");
 
@@ -32,7 +33,8 @@ final class LocalVenue implements AutoCloseable {
   private volatile String answer = "{\"error\":[],\"result\":{}}";
   private volatile int drop;
 
-  LocalVenue() {
+  /** Begins to listen on a free port. */
+  public LocalVenue() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_000);
     } catch (IOException e) {
@@ -43,25 +45,28 @@ final class LocalVenue implements AutoCloseable {
     server.start();
   }
 
-  String address() {
+  /** Its URL. */
+  public String address() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  List<Long> nonces() {
+  /** The nonces that it took, in order. */
+  public List<Long> nonces() {
     return nonces;
   }
 
   /** Method and path of all requests. */
-  List<String> seen() {
+  public List<String> seen() {
     return seen;
   }
 
-  void answers(String body) {
+  /** What it answers from now on. */
+  public void answers(String body) {
     answer = body;
   }
 
   /** The next requests are received, and their connection closed without an answer. */
-  void dropsNext(int count) {
+  public void dropsNext(int count) {
     drop = count;
   }
 
