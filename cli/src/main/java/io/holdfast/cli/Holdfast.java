@@ -10,6 +10,7 @@ import io.holdfast.cli.command.Runner;
 import io.holdfast.cli.controlgroup.ControlGroupCommands;
 import io.holdfast.cli.data.DataCommands;
 import io.holdfast.cli.demo.Demo;
+import io.holdfast.cli.exchange.ExchangeCommands;
 import io.holdfast.cli.kv.KvCommands;
 import io.holdfast.cli.lease.LeaseCommands;
 import io.holdfast.cli.namespace.NamespaceCommands;
@@ -74,6 +75,10 @@ public final class Holdfast {
                 "bitcoin", "Bitcoin keys, wallets, policies and signing", BitcoinCommands::nodes),
             Node.group(
                 "control-group", "Requests that wait for approvals", ControlGroupCommands::nodes),
+            Node.group(
+                "exchange",
+                "Keys of exchanges that sign without being seen",
+                ExchangeCommands::nodes),
             Node.group("kv", "Key-value secrets", KvCommands::nodes),
             Node.group("lease", "Leases", LeaseCommands::nodes),
             Node.group("namespace", "Namespaces", NamespaceCommands::nodes),

@@ -17,6 +17,7 @@ import io.holdfast.core.seal.ShamirSeal;
 import io.holdfast.core.seal.StaticSeal;
 import io.holdfast.engine.bitcoin.BitcoinEngine;
 import io.holdfast.engine.database.DatabaseEngine;
+import io.holdfast.engine.exchange.ExchangeEngine;
 import io.holdfast.engine.pki.PkiEngine;
 import io.holdfast.engines.cubbyhole.CubbyholeEngine;
 import io.holdfast.engines.kv.KvEngine;
@@ -48,6 +49,7 @@ final class Composition {
         new SshEngine(),
         new BitcoinEngine(),
         new DatabaseEngine(),
+        new ExchangeEngine(),
         new PkiEngine(),
         new UserpassMethod(),
         new AppRoleMethod(),

@@ -33,6 +33,7 @@ class ArchitectureTest {
           Map.entry("auth", to("api", "crypto")),
           Map.entry("engine.bitcoin", to("api", "bitcoin", "crypto")),
           Map.entry("engine.database", to("api", "crypto")),
+          Map.entry("engine.exchange", to("api", "crypto")),
           Map.entry("engine.pki", to("api", "crypto")),
           Map.entry("cli", to("bitcoin", "crypto", "log")),
           Map.entry(
@@ -45,6 +46,7 @@ class ArchitectureTest {
                   "crypto",
                   "engine.bitcoin",
                   "engine.database",
+                  "engine.exchange",
                   "engine.pki",
                   "engines",
                   "log",

@@ -28,6 +28,7 @@ class HabitsTest {
             Rooms.in("auth"),
             Rooms.in("engine.bitcoin"),
             Rooms.in("engine.database"),
+            Rooms.in("engine.exchange"),
             Rooms.in("engine.pki"))
         .should()
         .callMethodWhere(
@@ -59,10 +60,13 @@ class HabitsTest {
             Rooms.in("engines"),
             Rooms.in("auth"),
             Rooms.in("engine.bitcoin"),
+            Rooms.in("engine.exchange"),
             Rooms.in("engine.pki"))
         .and()
         .resideOutsideOfPackages(
-            "io.holdfast.auth.outside..", "io.holdfast.engine.pki.acme.validation..")
+            "io.holdfast.auth.outside..",
+            "io.holdfast.engine.exchange.outside..",
+            "io.holdfast.engine.pki.acme.validation..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.net..", "java.nio.file..", "java.nio.channels..")

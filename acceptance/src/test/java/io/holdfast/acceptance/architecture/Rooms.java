@@ -23,6 +23,7 @@ final class Rooms {
           "auth",
           "engine.bitcoin",
           "engine.database",
+          "engine.exchange",
           "engine.pki",
           "server",
           "cli");

@@ -65,6 +65,11 @@ final class EveryRoute {
     root.post("cubbyhole/kept", Map.of("v", planted));
     root.post("every-transit/keys/a");
     root.post("every-transit/keys/b", Map.of("type", "ecdsa-p256"));
+    root.post("every-exchange/policies/a", Map.of("paths", List.of()));
+    root.post(
+        "every-exchange/keys/kept",
+        Map.of("venue", "okx", "key_id", "k", "secret", planted, "passphrase", planted));
+    root.post("every-exchange/webhook/a", Map.of("secret", planted));
     root.post("auth/every-userpass/users/a", Map.of("password", planted));
     root.post("auth/every-approle/role/a", Map.of("token_policies", "default"));
     root.post("auth/token/roles/a", Map.of("allowed_policies", "default"));

@@ -34,6 +34,7 @@ public record EngineType(
           engine("ldap"),
           engine("rabbitmq"),
           engine("bitcoin"),
+          engine("exchange"),
           method("userpass"),
           method("approle"),
           method("jwt"),

@@ -26,6 +26,11 @@ public final class Peers {
     return program("venv/bin/python", "Python with hvac, embit and py-bitcoinkernel (PyPI)");
   }
 
+  /** A Python with ccxt, which signs requests to exchanges. */
+  public static List<String> ccxt() {
+    return program("ccxt/bin/python", "Python with ccxt (PyPI)");
+  }
+
   /** EFF's client of ACME. */
   public static List<String> certbot() {
     return program("venv/bin/certbot", "certbot (PyPI)");

@@ -56,6 +56,7 @@ class CanaryTest {
     plantInEngines(server.root());
     plantInLogins(server.root());
     plantInBitcoin(server.root());
+    plantInExchange(server.root());
     plantInBadRequests(server.root());
     server.stop();
 
@@ -118,6 +119,50 @@ class CanaryTest {
             .text("wrap_info/token");
     canaries.seen("wrapping token", wrapping);
     root.post("sys/wrapping/unwrap", Map.of("token", wrapping)).succeeds();
+  }
+
+  private void plantInExchange(Api root) {
+    root.post("sys/mounts/exchange", Map.of("type", "exchange")).succeeds();
+    root.post("exchange/policies/p", Map.of("methods", List.of("GET"))).succeeds();
+    String secret = canaries.text("venue's secret");
+    root.post(
+            "exchange/keys/k",
+            Map.of(
+                "venue",
+                "kucoin",
+                "key_id",
+                "id",
+                "secret",
+                secret,
+                "passphrase",
+                canaries.text("venue's passphrase"),
+                "policy",
+                "p"))
+        .succeeds();
+    root.get("exchange/keys/k").succeeds();
+    root.post("exchange/sign/k", Map.of("method", "GET", "path", "/api/v1/accounts")).succeeds();
+    refused(
+        root.post(
+            "exchange/sign/k",
+            Map.of(
+                "method", "POST", "path", "/a", "body", Map.of("a", canaries.text("venue body")))));
+    refused(root.post("exchange/keys/k", Map.of("secret", canaries.text("second secret"))));
+    refused(root.post("exchange/keys/l", Map.of("venue", "kraken", "secret", canaries.text("no base64"))));
+    root.post(
+            "exchange/tokens/t",
+            Map.of(
+                "token_url",
+                "http://127.0.0.1:1/token",
+                "client_id",
+                "c",
+                "client_secret",
+                canaries.text("client secret"),
+                "refresh_token",
+                canaries.text("refresh token")))
+        .succeeds();
+    refused(root.get("exchange/tokens/t/access"));
+    root.post("exchange/webhook/w", Map.of("secret", canaries.text("webhook secret"))).succeeds();
+    root.post("exchange/webhook/w/verify", Map.of("signature", "aa", "body", "b")).succeeds();
   }
 
   private static String base64(String text) {

@@ -1,0 +1,26 @@
+package io.holdfast.engine.exchange.message;
+
+import java.util.Locale;
+
+/** What the bodies of a venue's requests are. */
+public enum BodyForm {
+  NONE(""),
+  FORM("application/x-www-form-urlencoded"),
+  JSON("application/json");
+
+  private final String contentType;
+
+  BodyForm(String contentType) {
+    this.contentType = contentType;
+  }
+
+  /** The media type; empty without a body. */
+  public String contentType() {
+    return contentType;
+  }
+
+  /** The name in documents. */
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,22 @@
+package io.holdfast.engine.exchange.venue;
+
+import java.util.Locale;
+
+/**
+ * A parameter that is added to a request unless it is there.
+ *
+ * @param first whether before all others
+ */
+public record Addition(String name, Template value, Place place, boolean first) {
+  /** Where parameters are added. */
+  public enum Place {
+    QUERY,
+    BODY,
+    /** The body where there is one, else the query. */
+    AUTO;
+
+    public String wireName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}
