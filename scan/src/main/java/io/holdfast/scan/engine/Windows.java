@@ -3,6 +3,7 @@ package io.holdfast.scan.engine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a stream into windows: what begins in {@code from} to {@code to} is this window's to tell;
@@ -18,7 +19,15 @@ public final class Windows {
   private static final int STEP = 1024 * 1024;
   private static final int FIRST = 64 * 1024;
 
+  /** Says how much of a stream that pauses may be let go. */
+  @FunctionalInterface
+  public interface Release {
+    /** Before which place nothing changes any more by what may come; {@code from} for none. */
+    int before(byte[] bytes, int from, int end);
+  }
+
   private final InputStream in;
+  private final @Nullable Release release;
   private byte[] bytes = new byte[FIRST];
   private int from;
   private int to;
@@ -27,7 +36,13 @@ public final class Windows {
   private boolean begun;
 
   public Windows(InputStream in) {
+    this(in, null);
+  }
+
+  /** Windows that come early where the stream has nothing more for now. */
+  public Windows(InputStream in, @Nullable Release release) {
     this.in = in;
+    this.release = release;
   }
 
   /** Moves on to the next window; false behind the last. */
@@ -43,24 +58,31 @@ public final class Windows {
     }
     from = begun ? to - keep : 0;
     begun = true;
-    fill();
-    to = last ? end : end - OVERLAP;
+    to = fill();
     return true;
   }
 
-  private void fill() throws IOException {
+  /** Reads what fits or comes; where this window ends. */
+  private int fill() throws IOException {
     int full = BEFORE + STEP + OVERLAP;
     while (end < full) {
       if (end == bytes.length) {
         bytes = Arrays.copyOf(bytes, Math.min(full, bytes.length * 4));
       }
+      if (release != null && end > from && in.available() == 0) {
+        int free = release.before(bytes, from, end);
+        if (free > from) {
+          return free;
+        }
+      }
       int read = in.read(bytes, end, Math.min(bytes.length, full) - end);
       if (read < 0) {
         last = true;
-        return;
+        return end;
       }
       end += read;
     }
+    return end - OVERLAP;
   }
 
   public byte[] bytes() {
