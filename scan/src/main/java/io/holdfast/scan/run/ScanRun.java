@@ -77,6 +77,12 @@ public final class ScanRun implements AutoCloseable {
     });
   }
 
+  /** Waits until all that was submitted is done: then what it came from may be closed. */
+  public void settle() {
+    room.acquireUninterruptibly(WAITING);
+    room.release(WAITING);
+  }
+
   /** Notes what could not be read. */
   public void problem(Problem problem) {
     problems.add(problem);
