@@ -37,11 +37,13 @@ public final class TextScan {
     Windows windows = new Windows(in);
     while (windows.next()) {
       Window window = new Window(windows.bytes(), windows.start(), windows.end(), text, name);
-      tell(window, scanner.scan(window), windows.from(), windows.to());
+      tell(window, scanner.scan(window), windows);
     }
   }
 
-  private void tell(Window window, List<Hit> hits, int from, int to) {
+  private void tell(Window window, List<Hit> hits, Windows windows) {
+    int from = windows.from();
+    int to = windows.to();
     int at = from;
     for (Hit hit : hits) {
       if (hit.start() >= from && hit.start() < to) {
@@ -59,7 +61,9 @@ public final class TextScan {
                 allowed));
       }
     }
-    advance(window.bytes(), at, to);
+    if (!windows.isLast()) {
+      advance(window.bytes(), at, to);
+    }
   }
 
   private void advance(byte[] bytes, int from, int to) {

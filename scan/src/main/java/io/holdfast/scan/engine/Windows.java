@@ -17,7 +17,7 @@ public final class Windows {
   public static final int BEFORE = 8 * 1024;
 
   private static final int STEP = 1024 * 1024;
-  private static final int FIRST = 64 * 1024;
+  private static final int FIRST = 16 * 1024;
 
   /** Says how much of a stream that pauses may be let go. */
   @FunctionalInterface
@@ -83,6 +83,11 @@ public final class Windows {
       end += read;
     }
     return end - OVERLAP;
+  }
+
+  /** Whether nothing follows this window. */
+  public boolean isLast() {
+    return last;
   }
 
   public byte[] bytes() {

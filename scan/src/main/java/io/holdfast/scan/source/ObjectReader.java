@@ -16,7 +16,7 @@ import java.util.Locale;
  * never ends the scan of the rest.
  */
 public final class ObjectReader {
-  private static final int BUFFER = 64 * 1024;
+  private static final int BUFFER = 8 * 1024;
 
   private final Scanner scanner;
   private final Limits limits;

@@ -102,7 +102,12 @@ final class GenericSecrets {
           "commit",
           "tokenaddress",
           "token_address",
-          "contract");
+          "contract",
+          "keyfactory",
+          "algorithm",
+          "keyspec",
+          "tokenizer",
+          "cipher");
 
   private static final CharClass TOKEN = new CharClass("0-9A-Za-z+/=_.~-");
   private static final int LEAST_PASSWORD = 8;

@@ -10,6 +10,7 @@ final class Placeholders {
   static boolean isOne(byte[] value) {
     String text = new String(value, StandardCharsets.ISO_8859_1);
     return "$<{%(*@".indexOf(text.charAt(0)) >= 0
+        || text.contains("\\u")
         || text.contains("${")
         || text.contains("{{")
         || text.contains("$(")

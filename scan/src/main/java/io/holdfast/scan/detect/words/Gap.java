@@ -10,7 +10,7 @@ enum Gap {
   LINE,
   /** An empty line. */
   PARAGRAPH,
-  /** A comma, perhaps with quotes and line ends. */
+  /** A comma or semicolon, perhaps with quotes and line ends. */
   COMMA,
   /** A number, as in a numbered list. */
   NUMBER,
@@ -30,18 +30,18 @@ enum Gap {
         i++;
       } else if (b == '\n') {
         lines++;
-      } else if (b == ',') {
+      } else if (b == ',' || b == ';') {
         comma = true;
       } else if (b >= '0' && b <= '9') {
         digit = true;
-      } else if (b > ' ' && "\"'`\\/_-+.;|<>[]*".indexOf(b) < 0) {
+      } else if (b > ' ' && "\"'`\\/_-+.|<>[]*".indexOf(b) < 0) {
         other = true;
       }
     }
     if (digit) {
       return NUMBER;
     }
-    if (comma) {
+    if (comma && !other) {
       return COMMA;
     }
     return other ? OTHER : lines > 1 ? PARAGRAPH : lines == 1 ? LINE : SPACE;

@@ -43,7 +43,6 @@ final class Layout {
   }
 
   List<Span> spans() {
-    add(0, words);
     split(i -> gaps.get(i) == Gap.OTHER);
     split(i -> gaps.get(i) == Gap.OTHER || gaps.get(i) == Gap.PARAGRAPH);
     split(i -> gaps.get(i) != Gap.SPACE);

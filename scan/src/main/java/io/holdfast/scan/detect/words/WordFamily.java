@@ -208,7 +208,8 @@ public final class WordFamily {
       }
     }
     Sentence sentence = new Sentence(Language.ENGLISH.ordinal(), numbers);
-    if (Checksums.isBip39(sentence)) {
+    boolean varied = Arrays.stream(numbers).distinct().count() > numbers.length / 2;
+    if (varied && Checksums.isBip39(sentence)) {
       hits.add(bip39, from, to, sentence.bytes(WordTable.get()));
     }
   }
