@@ -13,6 +13,7 @@ import io.holdfast.cli.demo.Demo;
 import io.holdfast.cli.exchange.ExchangeCommands;
 import io.holdfast.cli.kv.KvCommands;
 import io.holdfast.cli.lease.LeaseCommands;
+import io.holdfast.cli.migrate.ImportCommand;
 import io.holdfast.cli.namespace.NamespaceCommands;
 import io.holdfast.cli.operator.OperatorCommands;
 import io.holdfast.cli.operator.Status;
@@ -20,6 +21,8 @@ import io.holdfast.cli.operator.VersionHistory;
 import io.holdfast.cli.plugin.PluginCommands;
 import io.holdfast.cli.policy.PolicyCommands;
 import io.holdfast.cli.print.PrintToken;
+import io.holdfast.cli.scan.RedactCommand;
+import io.holdfast.cli.scan.ScanCommand;
 import io.holdfast.cli.secrets.SecretsCommands;
 import io.holdfast.cli.terminal.Terminal;
 import io.holdfast.cli.token.TokenCommands;
@@ -58,6 +61,10 @@ public final class Holdfast {
         List.of(
             Node.leaf("login", "Log in, and keep the token", Login::new),
             Node.leaf("status", "Show whether the server is sealed", Status::new),
+            Node.leaf("scan", "Find secrets in files, histories and streams", ScanCommand::new),
+            Node.leaf("redact", "Copy a stream without the secrets in it", RedactCommand::new),
+            Node.leaf(
+                "import", "Move secrets of settings files into the vault", ImportCommand::new),
             Node.leaf(
                 "demo",
                 "See the main job done, from a fresh server to a checked log",

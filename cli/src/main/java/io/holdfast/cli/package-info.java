@@ -1,6 +1,6 @@
 /**
- * The command line: it speaks HTTP to a Vault-compatible server; only {@code audit verify} and
- * {@code demo} do more.
+ * The command line: it speaks HTTP to a Vault-compatible server; only {@code audit verify}, {@code
+ * demo}, {@code scan} and {@code redact} do more.
  */
 @NullMarked
 package io.holdfast.cli;

@@ -63,6 +63,16 @@ public final class Bech32 {
     if (text.length() > MAX_LENGTH) {
       throw new AddressException("bech32 text is longer than " + MAX_LENGTH + " characters");
     }
+    return decodeOfAnyLength(text);
+  }
+
+  /**
+   * Decodes what is longer than BIP-173 allows, as keys of other systems are; the checksum finds
+   * fewer errors there.
+   *
+   * @throws AddressException if the text is neither variant
+   */
+  public static Decoded decodeOfAnyLength(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) < 33 || text.charAt(i) > 126) {
         throw new AddressException("character " + (i + 1) + " can not be in bech32");

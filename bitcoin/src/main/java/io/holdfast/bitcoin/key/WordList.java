@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The 2048 words of one {@link Language}, in the order that BIP-39 published them and in Unicode
  * form NFKD. A list is read from the program's own resources when it is first asked for.
  */
-final class WordList {
+public final class WordList {
   static final int SIZE = 2048;
 
   private static final Map<Language, WordList> LOADED = new ConcurrentHashMap<>();
@@ -33,7 +33,8 @@ final class WordList {
     }
   }
 
-  static WordList of(Language language) {
+  /** The list of a language. */
+  public static WordList of(Language language) {
     WordList present = LOADED.get(language);
     if (present != null) {
       return present;
@@ -42,6 +43,11 @@ final class WordList {
     WordList read = read(language);
     LOADED.put(language, read);
     return read;
+  }
+
+  /** All words in their order, in form NFKD. */
+  public List<String> words() {
+    return words;
   }
 
   String word(int index) {

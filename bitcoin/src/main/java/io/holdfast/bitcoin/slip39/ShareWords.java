@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The 1024 words of SLIP-39, ten bits each, between words and their indexes. */
-final class ShareWords {
+public final class ShareWords {
   static final int BITS = 10;
 
   private static final int SIZE = 1 << BITS;
@@ -22,6 +22,11 @@ final class ShareWords {
   private static final Map<String, Integer> INDEXES = indexes();
 
   private ShareWords() {}
+
+  /** All words in their order. */
+  public static List<String> words() {
+    return WORDS;
+  }
 
   static String sentence(int[] indexes) {
     StringBuilder text = new StringBuilder();

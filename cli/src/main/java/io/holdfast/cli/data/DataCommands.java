@@ -14,7 +14,6 @@ public final class DataCommands {
         Node.leaf("write", "Write data to a path", Write::new),
         Node.leaf("patch", "Change some fields at a path", Patch::new),
         Node.leaf("list", "List the keys below a path", ListKeys::new),
-        Node.leaf("scan", "List the keys below a path, and below those", Scan::new),
         Node.leaf("delete", "Delete a path", Delete::new),
         Node.leaf("unwrap", "Take out what a wrapping token holds", Unwrap::new),
         Node.leaf("path-help", "Show the server's help for a path", PathHelp::new));

@@ -20,9 +20,15 @@ public final class ListKeys extends ApiCommand {
   @Flag(names = "-detailed", help = "Show what the server says about each key.")
   private boolean detailed;
 
+  @Flag(
+      names = "-recursive",
+      help = "List the keys of all folders below too (OpenBao's scan); such a server is needed.")
+  private boolean recursive;
+
   @Override
   protected int call(Session session) {
-    ApiRequest request = ApiRequest.of("GET", arguments().one()).parameter("list", "true");
+    ApiRequest request =
+        ApiRequest.of("GET", arguments().one()).parameter(recursive ? "scan" : "list", "true");
     request = after == null ? request : request.parameter("after", after);
     ApiRequest complete = limit < 0 ? request : request.parameter("limit", Integer.toString(limit));
     ApiResponse answer =

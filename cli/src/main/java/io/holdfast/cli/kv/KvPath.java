@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param mount the mount's path with its slash; "" where the server doesn't tell (then version 1)
  * @param key the rest of the path below the mount
  */
-record KvPath(String mount, String key, boolean isV2) {
+public record KvPath(String mount, String key, boolean isV2) {
 
   /**
    * Asks the server.
    *
    * @param mountFlag the mount that {@code -mount} names, null where the path begins with it
    */
-  static KvPath find(Client client, @Nullable String mountFlag, String typed) {
+  public static KvPath find(Client client, @Nullable String mountFlag, String typed) {
     String path = trim(typed);
     String whole = mountFlag == null ? path : trim(trim(mountFlag) + "/" + path);
     String asked = mountFlag == null ? path : trim(mountFlag);
@@ -44,7 +44,7 @@ record KvPath(String mount, String key, boolean isV2) {
   }
 
   /** The path of the API: in version 2 with {@code data}, {@code metadata} ... after the mount. */
-  String api(String kind) {
+  public String api(String kind) {
     return trim(mount + (isV2 ? kind + "/" : "") + key);
   }
 

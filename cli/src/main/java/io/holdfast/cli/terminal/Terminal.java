@@ -121,6 +121,15 @@ public final class Terminal {
     }
   }
 
+  /** Standard input as a stream; it can be taken once. */
+  public InputStream stdinStream() {
+    if (stdinRead) {
+      throw new IllegalStateException("stdin was already used");
+    }
+    stdinRead = true;
+    return in;
+  }
+
   /** All of standard input as UTF-8 text. */
   public String stdinText() {
     return new String(stdin(), StandardCharsets.UTF_8);
