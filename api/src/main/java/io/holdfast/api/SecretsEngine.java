@@ -23,6 +23,15 @@ public non-sealed interface SecretsEngine extends Backend {
    */
   default void optionsChanged(Call call, Map<String, String> before) {}
 
+  /**
+   * The path, below the mount, that reads a secret of the catalog: what policies have to allow.
+   *
+   * @param subject as {@link io.holdfast.api.catalog.CatalogEntry#subject} has it
+   */
+  default String pathOf(Mount mount, String subject) {
+    return subject;
+  }
+
   /** How leased secrets are renewed and revoked; empty for an engine that leases none. */
   default Optional<Leasing> leasing() {
     return Optional.empty();

@@ -3,6 +3,7 @@ package io.holdfast.core.router;
 import io.holdfast.api.Backend;
 import io.holdfast.api.Mount;
 import io.holdfast.api.Namespace;
+import io.holdfast.api.SecretsEngine;
 import io.holdfast.api.route.Routes;
 import java.util.Collection;
 import java.util.List;
@@ -33,6 +34,11 @@ public final class Router {
     public String shownType() {
       boolean marked = !namespace().isRoot() && BuiltinMounts.isBuiltin(entry);
       return marked ? "ns_" + entry.type() : entry.type();
+    }
+
+    /** The path below the mount that reads a secret of the catalog. */
+    public String pathOf(String subject) {
+      return backend instanceof SecretsEngine engine ? engine.pathOf(mount, subject) : subject;
     }
 
     /** Where its engine's storage lies. */

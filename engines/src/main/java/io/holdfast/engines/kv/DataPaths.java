@@ -74,6 +74,7 @@ final class DataPaths {
     store.put(path, after);
     store.putValue(path, number, data);
     grown.dropped().forEach(old -> store.removeValue(path, old));
+    Rows.keep(call, path, after, number, version);
     return Response.data(after.versionJson(number, version));
   }
 

@@ -38,6 +38,11 @@ public final class KvEngine implements SecretsEngine {
   }
 
   @Override
+  public String pathOf(Mount mount, String subject) {
+    return version(mount).equals("2") ? "data/" + subject : subject;
+  }
+
+  @Override
   public void mounted(Call call) {
     String version = version(call.mount());
     if (!version.equals("1") && !version.equals("2")) {

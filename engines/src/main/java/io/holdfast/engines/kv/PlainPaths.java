@@ -60,11 +60,13 @@ final class PlainPaths {
       throw new Refusal.InvalidRequest("missing data fields");
     }
     documents(call).put(path, new PlainDocument(call.now(), data).encode());
+    Rows.keep(call, path);
     return Response.empty();
   }
 
   private static Response delete(Call call) {
     documents(call).delete(call.get(SecretPath.PATH));
+    Rows.drop(call, call.get(SecretPath.PATH));
     return Response.empty();
   }
 
