@@ -9,30 +9,21 @@ import java.util.Optional;
  * themselves: what is stored has its row, and what is gone has none. No value is ever told.
  */
 public interface Catalog {
-  /** Keeps nothing; for calls that no mount answers. */
-  Catalog NONE =
-      new Catalog() {
-        @Override
-        public void keep(CatalogEntry secret) {}
-
-        @Override
-        public void renew(String subject, String kind, Optional<Instant> expires) {}
-
-        @Override
-        public void drop(String subject) {}
-      };
+  /**
+   * Asks for leave to keep a new secret, of an engine that has an {@link Inventory}.
+   *
+   * @throws Refusal.InvalidRequest when the catalog is strict and nobody owns it; it says where to
+   *     name an owner
+   */
+  void admit(String subject);
 
   /**
    * Notes a secret that is new, or has a new value.
    *
-   * @throws Refusal.InvalidRequest when it is new, the catalog is strict and nobody owns it; it
-   *     says where to name an owner
-   */
-  void keep(CatalogEntry secret);
-
-  /**
-   * As {@link #keep}, of an engine that doesn't keep count: a subject that is known gets a new
-   * value, another is new.
+   * @param subject its name within the mount, as {@link CatalogEntry#subject} has it
+   * @param kind what it is, as {@link CatalogEntry#kind} has it
+   * @param expires when it ends by itself, if it does
+   * @throws Refusal.InvalidRequest as of {@link #admit}
    */
   void renew(String subject, String kind, Optional<Instant> expires);
 

@@ -86,12 +86,8 @@ public final class BarrierTx {
     return changed;
   }
 
-  /**
-   * Shows everything below a prefix, in order, one at a time.
-   *
-   * @param each gets the key below the prefix and the value; must not write
-   */
-  public void forEach(String prefix, BiConsumer<String, byte[]> each) {
+  /** Shows everything below a prefix, in order, one at a time. */
+  void forEach(String prefix, BiConsumer<String, byte[]> each) {
     tx.forEach(
         KeyRange.prefix(prefix),
         entry ->

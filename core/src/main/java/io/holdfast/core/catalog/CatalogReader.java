@@ -1,6 +1,8 @@
 package io.holdfast.core.catalog;
 
 import io.holdfast.api.Namespace;
+import io.holdfast.api.catalog.CatalogEntry;
+import io.holdfast.api.catalog.Inventory;
 import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.router.Router;
 import java.util.HashMap;
@@ -24,20 +26,29 @@ public final class CatalogReader {
 
   /** Shows every secret, mount by mount. */
   public void forEach(Consumer<Secret> each) {
-    router.all().stream().filter(mounted -> !mounted.entry().auth()).forEach(m -> of(m, each));
+    router.all().stream()
+        .filter(mounted -> !mounted.entry().auth())
+        .forEach(mounted -> forEach(mounted, each));
   }
 
-  private void of(Router.Mounted mounted, Consumer<Secret> each) {
-    MountRows rows = rows(mounted);
+  private void forEach(Router.Mounted mounted, Consumer<Secret> each) {
     Map<String, Ownership> said = new HashMap<>();
-    rows.forEachSaid(said::put);
-    rows.forEach((subject, row) ->
-        each.accept(secret(mounted, subject, row, said.getOrDefault(subject, Ownership.UNSAID))));
+    rows(mounted).forEachSaid(said::put);
+    Consumer<CatalogEntry> show =
+        entry ->
+            each.accept(
+                secret(mounted, entry, said.getOrDefault(entry.subject(), Ownership.UNSAID)));
+    Optional<Inventory> inventory = mounted.inventory();
+    if (inventory.isPresent()) {
+      inventory.get().forEach(tx.view(mounted.place()), show);
+    } else {
+      rows(mounted).forEach(show);
+    }
   }
 
-  private Secret secret(Router.Mounted mounted, String subject, Row row, Ownership said) {
-    String path = mounted.entry().requestPath() + mounted.pathOf(subject);
-    return new Secret(path, mounted.entry().requestPath(), subject, row, said.over(rules.of(path)));
+  private Secret secret(Router.Mounted mounted, CatalogEntry entry, Ownership said) {
+    String path = mounted.entry().requestPath() + mounted.pathOf(entry.subject());
+    return new Secret(path, mounted.entry().requestPath(), entry, said.over(rules.of(path)));
   }
 
   /** A secret by the path that reads it. */
@@ -45,21 +56,16 @@ public final class CatalogReader {
     return router
         .find(path)
         .filter(mounted -> !mounted.entry().auth())
-        .flatMap(mounted -> {
-          String subject = subject(mounted, path);
-          MountRows rows = rows(mounted);
-          return rows.find(subject).map(row -> secret(mounted, subject, row, rows.said(subject)));
-        });
+        .flatMap(mounted ->
+            entry(mounted, subject(mounted, path))
+                .map(entry -> secret(mounted, entry, rows(mounted).said(entry.subject()))));
   }
 
-  /** What is said of the secret at a path itself. */
-  public Ownership said(Secret secret) {
-    return rows(router.find(secret.path()).orElseThrow()).said(secret.subject());
-  }
-
-  /** Changes what is said of a secret itself. */
-  public void say(Secret secret, Ownership ownership) {
-    rows(router.find(secret.path()).orElseThrow()).say(secret.subject(), ownership);
+  private Optional<CatalogEntry> entry(Router.Mounted mounted, String subject) {
+    Optional<Inventory> inventory = mounted.inventory();
+    return inventory.isPresent()
+        ? inventory.get().find(tx.view(mounted.place()), subject)
+        : rows(mounted).find(subject).map(row -> row.entry(subject));
   }
 
   /** The subject of a path; paths of a mount are its subjects behind a prefix that is the same. */
@@ -67,6 +73,16 @@ public final class CatalogReader {
     String below = path.substring(mounted.entry().requestPath().length());
     String prefix = mounted.pathOf("");
     return below.startsWith(prefix) ? below.substring(prefix.length()) : below;
+  }
+
+  /** What is said of a secret itself. */
+  public Ownership said(Secret secret) {
+    return rows(router.find(secret.path()).orElseThrow()).said(secret.subject());
+  }
+
+  /** Changes what is said of a secret itself. */
+  public void say(Secret secret, Ownership ownership) {
+    rows(router.find(secret.path()).orElseThrow()).say(secret.subject(), ownership);
   }
 
   private MountRows rows(Router.Mounted mounted) {

@@ -3,14 +3,13 @@ package io.holdfast.core.catalog;
 import io.holdfast.api.Mount;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.catalog.Catalog;
-import io.holdfast.api.catalog.CatalogEntry;
 import io.holdfast.core.barrier.BarrierTx;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What an engine writes into the catalog. A new value costs one write and no read.
+ * What an engine tells the catalog.
  *
  * @param home the id of the namespace whose storage the mount's lies in
  * @param pathOf the path below the mount that reads a subject
@@ -19,30 +18,33 @@ public record EngineCatalog(BarrierTx tx, Mount mount, String home, UnaryOperato
     implements Catalog {
 
   @Override
-  public void keep(CatalogEntry secret) {
-    if (secret.isNew() && CatalogSettings.of(tx, mount.namespace()).strict()) {
-      requireOwner(secret);
+  public void admit(String subject) {
+    if (CatalogSettings.of(tx, mount.namespace()).strict()) {
+      requireOwner(subject);
     }
-    rows().put(secret.subject(), Row.of(secret));
   }
 
   @Override
   public void renew(String subject, String kind, Optional<Instant> expires) {
     Optional<Row> before = rows().find(subject);
-    keep(
-        new CatalogEntry(
+    if (before.isEmpty()) {
+      admit(subject);
+    }
+    rows()
+        .put(
             subject,
-            kind,
-            before.map(Row::created).orElse(tx.now()),
-            tx.now(),
-            before.map(Row::values).orElse(0L) + 1,
-            expires));
+            new Row(
+                kind,
+                before.map(Row::created).orElse(tx.now()),
+                tx.now(),
+                before.map(Row::values).orElse(0L) + 1,
+                expires));
   }
 
-  private void requireOwner(CatalogEntry secret) {
-    String path = mount.path() + pathOf.apply(secret.subject());
+  private void requireOwner(String subject) {
+    String path = mount.path() + pathOf.apply(subject);
     Ownership inherited = new OwnershipRules(tx, mount.namespace()).inherited().of(path);
-    if (!rows().said(secret.subject()).over(inherited).isOwned()) {
+    if (!rows().said(subject).over(inherited).isOwned()) {
       throw new Refusal.InvalidRequest(
           "nobody owns "
               + path

@@ -1,10 +1,13 @@
 package io.holdfast.core.catalog;
 
+import io.holdfast.api.Json;
 import io.holdfast.api.StorageView;
+import io.holdfast.api.catalog.CatalogEntry;
 import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.barrier.Layout;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * The part of the catalog that is a mount's, within a transaction. It lies where the mount's
@@ -14,8 +17,6 @@ final class MountRows {
   private static final String ROWS = "row/";
   private static final String SAID = "said/";
 
-  private final BarrierTx tx;
-  private final String place;
   private final StorageView rows;
   private final StorageView said;
 
@@ -23,8 +24,7 @@ final class MountRows {
    * @param home the id of the namespace whose storage the mount's lies in
    */
   MountRows(BarrierTx tx, String home, String mount) {
-    this.tx = tx;
-    this.place = Layout.catalog(home, mount);
+    String place = Layout.catalog(home, mount);
     this.rows = tx.view(place + ROWS);
     this.said = tx.view(place + SAID);
   }
@@ -38,7 +38,9 @@ final class MountRows {
   }
 
   void remove(String subject) {
-    rows.delete(subject);
+    if (rows.exists(subject)) {
+      rows.delete(subject);
+    }
     if (said.exists(subject)) {
       said.delete(subject);
     }
@@ -58,14 +60,12 @@ final class MountRows {
   }
 
   /** Shows all rows, in the order of their subjects. */
-  void forEach(BiConsumer<String, Row> each) {
-    tx.forEach(place + ROWS, (subject, row) -> each.accept(subject, Row.decode(row)));
+  void forEach(Consumer<CatalogEntry> each) {
+    rows.forEach("", (subject, row) -> each.accept(Row.decode(row).entry(subject)));
   }
 
   /** Shows all that is said of single secrets. */
   void forEachSaid(BiConsumer<String, Ownership> each) {
-    tx.forEach(
-        place + SAID,
-        (subject, text) -> each.accept(subject, io.holdfast.api.Json.read(text, Ownership.class)));
+    said.forEach("", (subject, text) -> each.accept(subject, Json.read(text, Ownership.class)));
   }
 }

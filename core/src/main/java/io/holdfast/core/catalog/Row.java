@@ -18,14 +18,9 @@ import java.util.Optional;
  * @param renewed when it got the value that it has, in whole milliseconds
  * @param values how many values it has had
  */
-public record Row(
-    String kind, Instant created, Instant renewed, long values, Optional<Instant> expires) {
+record Row(String kind, Instant created, Instant renewed, long values, Optional<Instant> expires) {
   private static final byte VERSION = 1;
   private static final int FIXED = 1 + 4 * Long.BYTES;
-
-  static Row of(CatalogEntry entry) {
-    return new Row(entry.kind(), entry.created(), entry.renewed(), entry.values(), entry.expires());
-  }
 
   byte[] encode() {
     byte[] name = kind.getBytes(StandardCharsets.UTF_8);
@@ -37,6 +32,10 @@ public record Row(
         .putLong(values)
         .put(name)
         .array();
+  }
+
+  CatalogEntry entry(String subject) {
+    return new CatalogEntry(subject, kind, created, renewed, values, expires);
   }
 
   /**

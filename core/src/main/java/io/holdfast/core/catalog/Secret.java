@@ -1,5 +1,6 @@
 package io.holdfast.core.catalog;
 
+import io.holdfast.api.catalog.CatalogEntry;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -8,26 +9,31 @@ import java.util.Optional;
  *
  * @param path of requests that read it, below the namespace
  * @param mount the path of its mount
+ * @param entry what its engine tells
  * @param ownership its own and what rules say
  */
-public record Secret(String path, String mount, String subject, Row row, Ownership ownership) {
+public record Secret(String path, String mount, CatalogEntry entry, Ownership ownership) {
+  public String subject() {
+    return entry.subject();
+  }
+
   public String kind() {
-    return row.kind();
+    return entry.kind();
   }
 
   public Instant created() {
-    return row.created();
+    return entry.created();
   }
 
   public Instant renewed() {
-    return row.renewed();
+    return entry.renewed();
   }
 
   public Optional<Instant> expires() {
-    return row.expires();
+    return entry.expires();
   }
 
   public long values() {
-    return row.values();
+    return entry.values();
   }
 }

@@ -4,6 +4,7 @@ import io.holdfast.api.Backend;
 import io.holdfast.api.Mount;
 import io.holdfast.api.Namespace;
 import io.holdfast.api.SecretsEngine;
+import io.holdfast.api.catalog.Inventory;
 import io.holdfast.api.route.Routes;
 import java.util.Collection;
 import java.util.List;
@@ -34,6 +35,11 @@ public final class Router {
     public String shownType() {
       boolean marked = !namespace().isRoot() && BuiltinMounts.isBuiltin(entry);
       return marked ? "ns_" + entry.type() : entry.type();
+    }
+
+    /** How the catalog finds its secrets; empty where it keeps rows of them. */
+    public Optional<Inventory> inventory() {
+      return backend instanceof SecretsEngine engine ? engine.inventory() : Optional.empty();
     }
 
     /** The path below the mount that reads a secret of the catalog. */

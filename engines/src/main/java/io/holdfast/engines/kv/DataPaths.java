@@ -50,6 +50,9 @@ final class DataPaths {
     JsonNode data = data(call);
     KeyStore store = KeyStore.of(call);
     KeyRecord key = store.find(path).orElseGet(() -> KeyRecord.fresh(call.now()));
+    if (key.history().current() == 0) {
+      call.services().catalog().admit(path);
+    }
     KvConfig config = store.config();
     CheckAndSet.check(call, config, key);
     return addVersion(call, store, config, path, key, data);
@@ -74,7 +77,6 @@ final class DataPaths {
     store.put(path, after);
     store.putValue(path, number, data);
     grown.dropped().forEach(old -> store.removeValue(path, old));
-    Rows.keep(call, path, after, number, version);
     return Response.data(after.versionJson(number, version));
   }
 

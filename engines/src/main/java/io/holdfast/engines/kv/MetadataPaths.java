@@ -148,7 +148,7 @@ final class MetadataPaths {
         .find(path)
         .ifPresent(key -> {
           store.remove(path, key);
-          Rows.drop(call, path);
+          call.services().catalog().drop(path);
         });
     return Response.empty();
   }

@@ -64,9 +64,6 @@ class CatalogTest {
     core.write("transit/keys/orders", "{}");
     core.write("transit/keys/orders/rotate", "{}");
     assertThat(catalog.row("transit/keys/orders").path("values").asInt()).isEqualTo(2);
-    core.write("plain/a", "{\"k\":\"1\"}");
-    core.write("plain/a", "{\"k\":\"2\"}");
-    assertThat(catalog.row("plain/a").path("values").asInt()).isEqualTo(2);
   }
 
   @Test
@@ -77,6 +74,12 @@ class CatalogTest {
     assertThat(core.read("sys/catalog/secrets/secret/data/app/db").status()).isEqualTo(404);
     catalog.put("app/db");
     assertThat(catalog.row("secret/data/app/db").path("owner").isNull()).isTrue();
+  }
+
+  @Test
+  void settingsAloneAreNoSecret() {
+    core.write("secret/metadata/app/db", "{\"max_versions\":3}");
+    assertThat(catalog.find(Map.of())).isEmpty();
   }
 
   @Test
