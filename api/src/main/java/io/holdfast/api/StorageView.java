@@ -44,7 +44,7 @@ public interface StorageView {
   List<String> keys(String prefix, String after, int limit);
 
   /**
-   * Shows all values below a prefix with their keys, relative to it, in order, one at a time.
+   * Shows all values whose keys begin so, with the rest of their keys, in order, one at a time.
    *
    * @param each must not write
    */

@@ -10,11 +10,11 @@ import java.util.function.Consumer;
  */
 public interface Inventory {
   /**
-   * Shows every secret, in the order of their subjects.
+   * Shows the secrets whose subjects begin so, in the order of their subjects.
    *
    * @param storage the mount's
    */
-  void forEach(StorageView storage, Consumer<CatalogEntry> each);
+  void forEach(StorageView storage, String prefix, Consumer<CatalogEntry> each);
 
   /** One secret, if it is there. */
   Optional<CatalogEntry> find(StorageView storage, String subject);

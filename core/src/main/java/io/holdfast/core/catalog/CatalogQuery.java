@@ -1,17 +1,18 @@
 package io.holdfast.core.catalog;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.function.Predicate;
 
 /**
  * Which secrets are asked for, and in what order.
  *
+ * @param prefix what their paths begin with
  * @param filters all of them must hold
  * @param sort one of {@link #SORTS}
  * @param descending whether the last comes first
@@ -19,7 +20,12 @@ import java.util.function.Predicate;
  * @param limit how many are shown at most
  */
 public record CatalogQuery(
-    List<Predicate<Secret>> filters, String sort, boolean descending, int offset, int limit) {
+    String prefix,
+    List<Predicate<Secret>> filters,
+    String sort,
+    boolean descending,
+    int offset,
+    int limit) {
   private static final Instant NEVER = Instant.MAX;
 
   private static final Map<String, Comparator<Secret>> SORTS =
@@ -67,16 +73,36 @@ public record CatalogQuery(
 
   /** Asks the catalog. */
   public Found of(CatalogReader catalog) {
-    List<Secret> all = new ArrayList<>();
-    catalog.forEach(secret -> {
-      if (filters.stream().allMatch(filter -> filter.test(secret))) {
-        all.add(secret);
+    Comparator<Secret> by = SORTS.getOrDefault(sort, Comparator.comparing(Secret::path));
+    Comparator<Secret> order = (descending ? by.reversed() : by).thenComparing(Secret::path);
+    long wanted = (long) offset + limit;
+    // Of those that are wanted the last is on top, to be thrown out by one that comes before it.
+    PriorityQueue<Secret> first = new PriorityQueue<>(order.reversed());
+    int[] total = {0};
+    catalog.forEach(
+        prefix,
+        secret -> {
+          if (!lets(secret)) {
+            return;
+          }
+          total[0]++;
+          if (first.size() < wanted) {
+            first.add(secret);
+          } else if (order.compare(secret, first.element()) < 0) {
+            first.remove();
+            first.add(secret);
+          }
+        });
+    List<Secret> shown = first.stream().sorted(order).skip(offset).toList();
+    return new Found(shown, total[0]);
+  }
+
+  private boolean lets(Secret secret) {
+    for (Predicate<Secret> filter : filters) {
+      if (!filter.test(secret)) {
+        return false;
       }
-    });
-    Comparator<Secret> order = SORTS.getOrDefault(sort, Comparator.comparing(Secret::path));
-    all.sort((descending ? order.reversed() : order).thenComparing(Secret::path));
-    int from = Math.min(offset, all.size());
-    int to = (int) Math.min((long) from + limit, all.size());
-    return new Found(List.copyOf(all.subList(from, to)), all.size());
+    }
+    return true;
   }
 }

@@ -24,14 +24,25 @@ public final class CatalogReader {
     this.rules = new OwnershipRules(tx, namespace).inherited();
   }
 
-  /** Shows every secret, mount by mount. */
-  public void forEach(Consumer<Secret> each) {
+  /**
+   * Shows the secrets whose paths begin so, mount by mount.
+   *
+   * @param prefix empty for all
+   */
+  public void forEach(String prefix, Consumer<Secret> each) {
     router.all().stream()
         .filter(mounted -> !mounted.entry().auth())
-        .forEach(mounted -> forEach(mounted, each));
+        .forEach(mounted -> {
+          String before = mounted.entry().requestPath() + mounted.pathOf("");
+          if (before.startsWith(prefix)) {
+            forEach(mounted, "", each);
+          } else if (prefix.startsWith(before)) {
+            forEach(mounted, prefix.substring(before.length()), each);
+          }
+        });
   }
 
-  private void forEach(Router.Mounted mounted, Consumer<Secret> each) {
+  private void forEach(Router.Mounted mounted, String prefix, Consumer<Secret> each) {
     Map<String, Ownership> said = new HashMap<>();
     rows(mounted).forEachSaid(said::put);
     Consumer<CatalogEntry> show =
@@ -40,9 +51,9 @@ public final class CatalogReader {
                 secret(mounted, entry, said.getOrDefault(entry.subject(), Ownership.UNSAID)));
     Optional<Inventory> inventory = mounted.inventory();
     if (inventory.isPresent()) {
-      inventory.get().forEach(tx.view(mounted.place()), show);
+      inventory.get().forEach(tx.view(mounted.place()), prefix, show);
     } else {
-      rows(mounted).forEach(show);
+      rows(mounted).forEach(prefix, show);
     }
   }
 

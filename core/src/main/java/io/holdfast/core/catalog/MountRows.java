@@ -59,9 +59,9 @@ final class MountRows {
     }
   }
 
-  /** Shows all rows, in the order of their subjects. */
-  void forEach(Consumer<CatalogEntry> each) {
-    rows.forEach("", (subject, row) -> each.accept(Row.decode(row).entry(subject)));
+  /** Shows the rows whose subjects begin so, in the order of their subjects. */
+  void forEach(String prefix, Consumer<CatalogEntry> each) {
+    rows.forEach(prefix, (rest, row) -> each.accept(Row.decode(row).entry(prefix + rest)));
   }
 
   /** Shows all that is said of single secrets. */

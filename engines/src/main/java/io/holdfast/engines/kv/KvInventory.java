@@ -15,13 +15,13 @@ final class KvInventory implements Inventory {
   private static final String KIND = "kv";
 
   @Override
-  public void forEach(StorageView storage, Consumer<CatalogEntry> each) {
+  public void forEach(StorageView storage, String prefix, Consumer<CatalogEntry> each) {
     storage.forEach(
-        KeyStore.KEYS,
-        (path, stored) -> {
+        KeyStore.KEYS + prefix,
+        (rest, stored) -> {
           KeyRecord key = KeyStore.decode(stored);
           if (isSecret(key)) {
-            each.accept(entry(path, key));
+            each.accept(entry(prefix + rest, key));
           }
         });
   }

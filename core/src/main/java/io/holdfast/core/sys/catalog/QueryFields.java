@@ -100,7 +100,6 @@ final class QueryFields {
 
   private static CatalogQuery query(Call call, Owners owners, int offset, int limit) {
     List<Predicate<Secret>> filters = new ArrayList<>();
-    call.find(PATH).ifPresent(path -> filters.add(s -> s.path().startsWith(path)));
     call.find(CONTAINS).ifPresent(part -> filters.add(s -> s.path().contains(part)));
     call.find(KIND).ifPresent(kind -> filters.add(s -> s.kind().equals(kind)));
     call.find(OWNER)
@@ -121,7 +120,8 @@ final class QueryFields {
         true,
         filters,
         (s, time) -> s.expires().filter(end -> end.isBefore(time)).isPresent());
-    return new CatalogQuery(filters, call.get(SORT), call.get(ORDER).equals("desc"), offset, limit);
+    return new CatalogQuery(
+        call.get(PATH), filters, call.get(SORT), call.get(ORDER).equals("desc"), offset, limit);
   }
 
   private static String owner(String text, Owners owners) {

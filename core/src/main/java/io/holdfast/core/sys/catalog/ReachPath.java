@@ -61,14 +61,16 @@ final class ReachPath {
     ArrayNode secrets = data.putArray("secrets");
     int[] total = {0};
     SecretPaths.reader(core)
-        .forEach(secret -> {
-          List<String> capabilities = acl.capabilities(base + secret.path());
-          if (!capabilities.equals(List.of("deny")) && total[0]++ < MOST) {
-            ObjectNode row = secrets.addObject();
-            row.put("path", secret.path()).put("kind", secret.kind());
-            row.set("capabilities", Json.array(capabilities));
-          }
-        });
+        .forEach(
+            "",
+            secret -> {
+              List<String> capabilities = acl.capabilities(base + secret.path());
+              if (!capabilities.equals(List.of("deny")) && total[0]++ < MOST) {
+                ObjectNode row = secrets.addObject();
+                row.put("path", secret.path()).put("kind", secret.kind());
+                row.set("capabilities", Json.array(capabilities));
+              }
+            });
     return Response.data(data.put("total", total[0]));
   }
 
