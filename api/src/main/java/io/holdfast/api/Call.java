@@ -1,6 +1,7 @@
 package io.holdfast.api;
 
 import io.holdfast.api.approval.Approvals;
+import io.holdfast.api.catalog.Catalog;
 import io.holdfast.api.identity.Identity;
 import io.holdfast.api.lease.Leases;
 import io.holdfast.api.route.Field;
@@ -59,6 +60,9 @@ public interface Call {
 
     /** What the mount has to do later. */
     Schedule schedule();
+
+    /** The mount's rows in the catalog of secrets. */
+    Catalog catalog();
 
     /** Who is behind tokens. */
     Identity identity();

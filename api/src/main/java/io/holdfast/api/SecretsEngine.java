@@ -1,5 +1,6 @@
 package io.holdfast.api;
 
+import io.holdfast.api.catalog.Inventory;
 import io.holdfast.api.lease.Leasing;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,23 @@ public non-sealed interface SecretsEngine extends Backend {
    * @param before the options until now
    */
   default void optionsChanged(Call call, Map<String, String> before) {}
+
+  /**
+   * How its secrets are found in what it stores; empty for an engine that tells the catalog of each
+   * new value ({@link io.holdfast.api.catalog.Catalog#renew}).
+   */
+  default Optional<Inventory> inventory() {
+    return Optional.empty();
+  }
+
+  /**
+   * The path, below the mount, that reads a secret of the catalog: what policies have to allow.
+   *
+   * @param subject as {@link io.holdfast.api.catalog.CatalogEntry#subject} has it
+   */
+  default String pathOf(Mount mount, String subject) {
+    return subject;
+  }
 
   /** How leased secrets are renewed and revoked; empty for an engine that leases none. */
   default Optional<Leasing> leasing() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.crypto.SecretBytes;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * A mount's own part of the storage, within the request's transaction: encrypted at rest, ordered
@@ -41,6 +42,13 @@ public interface StorageView {
 
   /** All keys below a prefix, relative to it, ordered, at any depth. */
   List<String> keys(String prefix, String after, int limit);
+
+  /**
+   * Shows all values whose keys begin so, with the rest of their keys, in order, one at a time.
+   *
+   * @param each must not write
+   */
+  void forEach(String prefix, BiConsumer<String, byte[]> each);
 
   /** Deletes every key with the prefix. */
   void deleteAll(String prefix);

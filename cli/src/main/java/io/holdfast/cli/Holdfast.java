@@ -5,6 +5,7 @@ import io.holdfast.cli.audit.AuditCommands;
 import io.holdfast.cli.auth.AuthCommands;
 import io.holdfast.cli.auth.Login;
 import io.holdfast.cli.bitcoin.BitcoinCommands;
+import io.holdfast.cli.catalog.CatalogCommands;
 import io.holdfast.cli.command.Node;
 import io.holdfast.cli.command.Runner;
 import io.holdfast.cli.controlgroup.ControlGroupCommands;
@@ -80,6 +81,10 @@ public final class Holdfast {
             Node.group("auth", "Auth methods", AuthCommands::nodes),
             Node.group(
                 "bitcoin", "Bitcoin keys, wallets, policies and signing", BitcoinCommands::nodes),
+            Node.group(
+                "catalog",
+                "Which secrets there are, and who answers for them",
+                CatalogCommands::nodes),
             Node.group(
                 "control-group", "Requests that wait for approvals", ControlGroupCommands::nodes),
             Node.group(

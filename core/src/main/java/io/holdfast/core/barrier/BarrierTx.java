@@ -1,9 +1,11 @@
 package io.holdfast.core.barrier;
 
 import io.holdfast.api.StorageView;
+import io.holdfast.storage.KeyRange;
 import io.holdfast.storage.WriteTx;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +84,14 @@ public final class BarrierTx {
    */
   public boolean changed() {
     return changed;
+  }
+
+  /** Shows everything below a prefix, in order, one at a time. */
+  void forEach(String prefix, BiConsumer<String, byte[]> each) {
+    tx.forEach(
+        KeyRange.prefix(prefix),
+        entry ->
+            each.accept(entry.key().substring(prefix.length()), open(entry.key(), entry.value())));
   }
 
   /** The part of the storage below a prefix that ends with a slash. */

@@ -4,6 +4,7 @@ import io.holdfast.api.StorageView;
 import io.holdfast.storage.KeyRange;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** The storage below a prefix, through the barrier. */
 record BarrierView(BarrierTx tx, String prefix) implements StorageView {
@@ -40,6 +41,11 @@ record BarrierView(BarrierTx tx, String prefix) implements StorageView {
     KeyRange all = KeyRange.prefix(root);
     KeyRange range = after.isEmpty() ? all : all.after(root + after);
     return tx.raw().keys(range, limit).stream().map(key -> key.substring(root.length())).toList();
+  }
+
+  @Override
+  public void forEach(String below, BiConsumer<String, byte[]> each) {
+    tx.forEach(prefix + below, each);
   }
 
   @Override

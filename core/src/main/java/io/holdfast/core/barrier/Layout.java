@@ -55,6 +55,15 @@ public final class Layout {
     return "ns/" + namespaceId + "/";
   }
 
+  /**
+   * What the catalog says of a mount's secrets.
+   *
+   * @param home the id of the namespace whose storage the mount's lies in
+   */
+  public static String catalog(String home, String uuid) {
+    return all(home) + "catalog/" + uuid + "/";
+  }
+
   /** What a mount's engine keeps. */
   public static String mount(Namespace namespace, String uuid) {
     return mount(namespace.id(), uuid);

@@ -30,7 +30,7 @@ final class ErrandDesk {
   }
 
   Call call(BarrierTx tx, Router.Mounted mounted) {
-    return new ErrandCall(tx, mounted, EngineServices.ofErrand(tx, mounted.mount()));
+    return new ErrandCall(tx, mounted, EngineServices.ofErrand(tx, mounted));
   }
 
   /** What an engine answers with a refusal is not done. */

@@ -2,17 +2,19 @@ package io.holdfast.core.pipeline;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Call;
-import io.holdfast.api.Mount;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.Schedule;
 import io.holdfast.api.approval.Approvals;
+import io.holdfast.api.catalog.Catalog;
 import io.holdfast.api.identity.Identity;
 import io.holdfast.api.lease.Lease;
 import io.holdfast.api.lease.Leases;
 import io.holdfast.core.approval.EngineApprovals;
 import io.holdfast.core.barrier.BarrierTx;
+import io.holdfast.core.catalog.EngineCatalog;
 import io.holdfast.core.identity.subject.KnownIdentity;
 import io.holdfast.core.password.PasswordPolicies;
+import io.holdfast.core.router.Router;
 import io.holdfast.core.schedule.ScheduleStore;
 import io.holdfast.crypto.Randomness;
 import java.util.function.Consumer;
@@ -27,17 +29,17 @@ import java.util.function.Function;
  */
 public record EngineServices(
     BarrierTx tx,
-    Mount mount,
+    Router.Mounted mounted,
     String entity,
     Function<ObjectNode, Lease> begin,
     Consumer<ObjectNode> decides)
     implements Call.Services {
 
   /** What there is for an engine that the server itself calls: it leases nothing then. */
-  public static EngineServices ofErrand(BarrierTx tx, Mount mount) {
+  public static EngineServices ofErrand(BarrierTx tx, Router.Mounted mounted) {
     return new EngineServices(
         tx,
-        mount,
+        mounted,
         "",
         internal -> {
           throw new IllegalStateException("nobody asks whom a lease could belong to");
@@ -57,22 +59,28 @@ public record EngineServices(
 
   @Override
   public Schedule schedule() {
-    return ScheduleStore.of(tx, mount.uuid());
+    return ScheduleStore.of(tx, mounted.entry().uuid());
   }
 
   @Override
   public Identity identity() {
-    return new KnownIdentity(tx, mount.namespace());
+    return new KnownIdentity(tx, mounted.namespace());
+  }
+
+  @Override
+  public Catalog catalog() {
+    return new EngineCatalog(
+        tx, mounted.mount(), mounted.entry().home(mounted.namespace()), mounted::pathOf);
   }
 
   @Override
   public Approvals approvals() {
-    return new EngineApprovals(tx, mount, entity, decides);
+    return new EngineApprovals(tx, mounted.mount(), entity, decides);
   }
 
   @Override
   public String password(String policyName) {
-    return PasswordPolicies.generate(tx, mount.namespace(), policyName)
+    return PasswordPolicies.generate(tx, mounted.namespace(), policyName)
         .orElseThrow(() ->
             new Refusal.InvalidRequest(
                 "no password policy named \""

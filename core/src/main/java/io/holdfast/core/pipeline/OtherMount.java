@@ -64,6 +64,6 @@ record OtherMount(Visit visit, Router.Mounted mounted) implements Call {
 
   @Override
   public Services services() {
-    return visit.services(mounted.mount());
+    return visit.services(mounted);
   }
 }

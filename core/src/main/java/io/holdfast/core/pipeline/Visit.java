@@ -289,13 +289,13 @@ final class Visit implements CoreCall {
 
   @Override
   public Services services() {
-    return services(mount());
+    return services(requireMounted());
   }
 
   /** What the core offers to the engine of a mount within this visit. */
-  Services services(Mount of) {
+  Services services(Router.Mounted of) {
     return new EngineServices(
-        tx, of, subject().id(), internal -> begin(of, internal).asLease(), this::decides);
+        tx, of, subject().id(), internal -> begin(of.mount(), internal).asLease(), this::decides);
   }
 
   private LeaseEntry begin(Mount of, ObjectNode internal) {

@@ -136,7 +136,12 @@ public record MountEntry(
    * @param namespace in which it is mounted
    */
   public String place(Namespace namespace) {
-    return Layout.mount(home.isEmpty() ? namespace.id() : home, uuid);
+    return Layout.mount(home(namespace), uuid);
+  }
+
+  /** The id of the namespace where its storage lies. */
+  public String home(Namespace namespace) {
+    return home.isEmpty() ? namespace.id() : home;
   }
 
   /** As its engine sees it. */

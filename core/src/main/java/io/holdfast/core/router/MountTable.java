@@ -147,6 +147,7 @@ public final class MountTable {
   private static void forget(BarrierTx tx, Namespace namespace, MountEntry entry) {
     MountPlaces.forget(tx, entry.uuid());
     StorageDeletion.delete(tx, entry.place(namespace));
+    StorageDeletion.delete(tx, Layout.catalog(entry.home(namespace), entry.uuid()));
   }
 
   /** Whether mounts of a namespace that were removed still have leases to be taken back. */

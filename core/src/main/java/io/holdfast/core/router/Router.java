@@ -3,6 +3,8 @@ package io.holdfast.core.router;
 import io.holdfast.api.Backend;
 import io.holdfast.api.Mount;
 import io.holdfast.api.Namespace;
+import io.holdfast.api.SecretsEngine;
+import io.holdfast.api.catalog.Inventory;
 import io.holdfast.api.route.Routes;
 import java.util.Collection;
 import java.util.List;
@@ -33,6 +35,16 @@ public final class Router {
     public String shownType() {
       boolean marked = !namespace().isRoot() && BuiltinMounts.isBuiltin(entry);
       return marked ? "ns_" + entry.type() : entry.type();
+    }
+
+    /** How the catalog finds its secrets; empty where it keeps rows of them. */
+    public Optional<Inventory> inventory() {
+      return backend instanceof SecretsEngine engine ? engine.inventory() : Optional.empty();
+    }
+
+    /** The path below the mount that reads a secret of the catalog. */
+    public String pathOf(String subject) {
+      return backend instanceof SecretsEngine engine ? engine.pathOf(mount, subject) : subject;
     }
 
     /** Where its engine's storage lies. */

@@ -7,6 +7,7 @@ import io.holdfast.api.route.Routes;
 import io.holdfast.core.seal.SealRoutes;
 import io.holdfast.core.sys.approval.ApprovalPaths;
 import io.holdfast.core.sys.config.ApprovalConfigPaths;
+import io.holdfast.core.sys.catalog.CatalogRoutes;
 import io.holdfast.core.sys.config.AuditedHeaderPaths;
 import io.holdfast.core.sys.config.ControlGroupConfigPaths;
 import io.holdfast.core.sys.config.CorsPaths;
@@ -75,7 +76,8 @@ public final class SystemEngine implements SecretsEngine {
             new PluginReloadPaths(rooms.backends()).routes(),
             PinPaths.routes(),
             new CatalogPaths(rooms.backends()).routes(),
-            LockedUserPaths.routes()));
+            LockedUserPaths.routes(),
+            new CatalogRoutes(rooms).routes()));
   }
 
   /** Keys, shares, the log and the node: the whole server's. */

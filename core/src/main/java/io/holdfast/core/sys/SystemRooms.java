@@ -45,7 +45,7 @@ public record SystemRooms(
    *
    * @return empty when the entity behind it is gone or disabled: the token is of no use then
    */
-  Optional<Acl> aclOf(BarrierTx tx, TokenEntry token) {
+  public Optional<Acl> aclOf(BarrierTx tx, TokenEntry token) {
     Namespace of = tokens.namespace(tx, token);
     return tokens
         .behind(tx, token)

@@ -247,6 +247,11 @@ public final class Tokens {
     return store.cubbyhole(tx, entry);
   }
 
+  /** Some tokens of a namespace, batch tokens apart, which are not kept. */
+  public List<TokenEntry> some(BarrierTx tx, Namespace namespace, int limit) {
+    return store.some(tx, namespace.id(), limit);
+  }
+
   /** All accessors of a namespace. */
   List<String> accessors(BarrierTx tx, Namespace namespace) {
     return store.accessors(tx, namespace.id());

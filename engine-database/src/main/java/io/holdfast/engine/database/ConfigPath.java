@@ -76,6 +76,7 @@ final class ConfigPath {
   private Response store(Call call, DatabaseConfig config) {
     String name = call.get(ConfigFields.NAME);
     Configs.of(call).put(name, config);
+    Rows.connection(call, name);
     rotation.plan(call, name, config);
     if (ConfigView.holdsPassword(config.settings().text("connection_url"))) {
       call.warn(
@@ -92,6 +93,7 @@ final class ConfigPath {
       return Response.empty();
     }
     configs.delete(name);
+    Rows.dropConnection(call, name);
     rotation.cancel(call, name);
     Target.Id id = Target.Id.of(call, name);
     Effect closed =

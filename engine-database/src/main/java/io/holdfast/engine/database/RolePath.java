@@ -97,6 +97,7 @@ final class RolePath {
                 given(call, DEFAULT_TTL, before.map(Role::defaultTtl), Duration.ZERO),
                 given(call, MAX_TTL, before.map(Role::maxTtl), Duration.ZERO),
                 CredentialFields.terms(call, before.map(Role::credential))));
+    Rows.role(call, name);
     return Response.empty();
   }
 
@@ -114,6 +115,7 @@ final class RolePath {
 
   private static Response delete(Call call) {
     call.storage().delete(PREFIX + call.get(CredentialFields.NAME));
+    Rows.dropRole(call, call.get(CredentialFields.NAME));
     return Response.empty();
   }
 }

@@ -166,6 +166,7 @@ final class RootRotation {
     if (failure.isEmpty()) {
       DatabaseConfig rotated = found.get().rotated(claimed.secret());
       Configs.of(call).put(name, rotated);
+      Rows.connection(call, name);
       plan(call, name, rotated);
       return Response.empty();
     }

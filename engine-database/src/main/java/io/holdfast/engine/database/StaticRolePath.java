@@ -140,6 +140,7 @@ final class StaticRolePath {
     if (call.find(SKIP_IMPORT).orElse(config.skipImport())) {
       StaticRole taken = fresh.takenOver(call.now());
       StaticRoles.of(call).put(name, taken);
+      Rows.account(call, name);
       rotation.plan(call, name, taken);
       return Response.empty();
     }
@@ -180,6 +181,7 @@ final class StaticRolePath {
   private Response delete(Call call) {
     String name = call.get(CredentialFields.NAME);
     StaticRoles.of(call).delete(name);
+    Rows.dropAccount(call, name);
     rotation.cancel(call, name);
     return Response.empty();
   }

@@ -171,6 +171,7 @@ final class StaticRotation {
     if (failure.isEmpty()) {
       StaticRole rotated = role.rotatedTo(claimed.secret(), call.now());
       roles.put(name, rotated);
+      Rows.account(call, name);
       plan(call, name, rotated);
       return Response.empty();
     }

@@ -50,6 +50,9 @@ final class DataPaths {
     JsonNode data = data(call);
     KeyStore store = KeyStore.of(call);
     KeyRecord key = store.find(path).orElseGet(() -> KeyRecord.fresh(call.now()));
+    if (key.history().current() == 0) {
+      call.services().catalog().admit(path);
+    }
     KvConfig config = store.config();
     CheckAndSet.check(call, config, key);
     return addVersion(call, store, config, path, key, data);

@@ -36,12 +36,12 @@ record KeyStore(StorageView storage) {
   }
 
   Optional<KeyRecord> find(String path) {
-    return storage
-        .get(KEYS + path)
-        .map(stored ->
-            PlainDocument.decode(stored)
-                .map(KeyRecord::of)
-                .orElseGet(() -> KeyCodec.decode(stored)));
+    return storage.get(KEYS + path).map(KeyStore::decode);
+  }
+
+  /** A secret's record as it is stored; a document of version 1 is one with a single version. */
+  static KeyRecord decode(byte[] stored) {
+    return PlainDocument.decode(stored).map(KeyRecord::of).orElseGet(() -> KeyCodec.decode(stored));
   }
 
   void put(String path, KeyRecord key) {

@@ -4,11 +4,15 @@ import io.holdfast.api.Call;
 import io.holdfast.api.Mount;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.SecretsEngine;
+import io.holdfast.api.catalog.Inventory;
 import io.holdfast.api.route.Routes;
 import java.util.List;
+import java.util.Optional;
 
 /** The secrets engine {@code kv}; the mount's option {@code version} says which of the two. */
 public final class KvEngine implements SecretsEngine {
+  private static final Optional<Inventory> INVENTORY = Optional.of(new KvInventory());
+
   private static final Routes PLAIN = PlainPaths.routes();
   private static final Routes VERSIONED =
       Routes.concat(
@@ -35,6 +39,16 @@ public final class KvEngine implements SecretsEngine {
   @Override
   public Routes routes(Mount mount) {
     return version(mount).equals("2") ? VERSIONED : PLAIN;
+  }
+
+  @Override
+  public Optional<Inventory> inventory() {
+    return INVENTORY;
+  }
+
+  @Override
+  public String pathOf(Mount mount, String subject) {
+    return version(mount).equals("2") ? "data/" + subject : subject;
   }
 
   @Override

@@ -144,7 +144,12 @@ final class MetadataPaths {
   private static Response delete(Call call) {
     String path = call.get(SecretPath.PATH);
     KeyStore store = KeyStore.of(call);
-    store.find(path).ifPresent(key -> store.remove(path, key));
+    store
+        .find(path)
+        .ifPresent(key -> {
+          store.remove(path, key);
+          call.services().catalog().drop(path);
+        });
     return Response.empty();
   }
 }

@@ -59,12 +59,16 @@ final class PlainPaths {
     if (data.isEmpty()) {
       throw new Refusal.InvalidRequest("missing data fields");
     }
+    if (call.operation() == Operation.CREATE) {
+      call.services().catalog().admit(path);
+    }
     documents(call).put(path, new PlainDocument(call.now(), data).encode());
     return Response.empty();
   }
 
   private static Response delete(Call call) {
     documents(call).delete(call.get(SecretPath.PATH));
+    call.services().catalog().drop(call.get(SecretPath.PATH));
     return Response.empty();
   }
 

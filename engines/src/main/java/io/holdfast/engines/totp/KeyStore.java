@@ -3,19 +3,23 @@ package io.holdfast.engines.totp;
 import io.holdfast.api.Call;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.StorageView;
+import io.holdfast.api.catalog.Catalog;
 import io.holdfast.api.route.Page;
 import io.holdfast.crypto.SecretBytes;
 import java.util.List;
 import java.util.Optional;
 
 /** The keys of a mount, each with its secret and its used steps. */
-record KeyStore(StorageView storage) {
+record KeyStore(StorageView storage, Catalog catalog) {
   private static final String KEYS = "key/";
   private static final String SECRETS = "secret/";
   private static final String USED = "used/";
 
+  /** What the catalog calls them: the path that shows one. */
+  private static final String ROWS = "keys/";
+
   static KeyStore of(Call call) {
-    return new KeyStore(call.storage());
+    return new KeyStore(call.storage(), call.services().catalog());
   }
 
   List<String> names(Page page) {
@@ -50,12 +54,18 @@ record KeyStore(StorageView storage) {
 
   /** Stores a key in place of one of the same name. */
   void put(String name, TotpKey key, SecretBytes secret) {
-    delete(name);
+    remove(name);
+    catalog.renew(ROWS + name, "totp-key");
     storage.put(KEYS + name, key);
     storage.putSecret(SECRETS + name, secret);
   }
 
   void delete(String name) {
+    catalog.drop(ROWS + name);
+    remove(name);
+  }
+
+  private void remove(String name) {
     storage.delete(KEYS + name);
     storage.delete(SECRETS + name);
     storage.delete(USED + name);

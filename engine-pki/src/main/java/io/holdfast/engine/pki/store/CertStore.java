@@ -2,6 +2,7 @@ package io.holdfast.engine.pki.store;
 
 import io.holdfast.api.Call;
 import io.holdfast.api.StorageView;
+import io.holdfast.api.catalog.Catalog;
 import io.holdfast.engine.pki.x509.Certificates;
 import io.holdfast.engine.pki.x509.Serials;
 import java.time.Instant;
@@ -16,20 +17,26 @@ public final class CertStore {
   private static final String CERTS = "certs/";
   private static final String BY_END = "certs-by-end/";
 
-  private final StorageView storage;
+  /** What the catalog calls them: the path that shows one. */
+  private static final String ROWS = "cert/";
 
-  public CertStore(StorageView storage) {
+  private final StorageView storage;
+  private final Catalog catalog;
+
+  private CertStore(StorageView storage, Catalog catalog) {
     this.storage = storage;
+    this.catalog = catalog;
   }
 
   public static CertStore of(Call call) {
-    return new CertStore(call.storage());
+    return new CertStore(call.storage(), call.services().catalog());
   }
 
   public void add(X509CertificateHolder certificate, String issuerId) {
     String serial = Serials.text(certificate.getSerialNumber());
     storage.put(CERTS + serial, new StoredCert(Certificates.der(certificate), issuerId));
     storage.put(Ends.key(BY_END, end(certificate), serial), Map.of());
+    catalog.renew(ROWS + serial, "certificate", Optional.of(end(certificate)));
   }
 
   public Optional<StoredCert> find(String serial) {
@@ -55,6 +62,7 @@ public final class CertStore {
   public void delete(String serial) {
     find(serial).ifPresent(cert -> storage.delete(Ends.key(BY_END, end(cert.holder()), serial)));
     storage.delete(CERTS + serial);
+    catalog.drop(ROWS + serial);
   }
 
   private static Instant end(X509CertificateHolder certificate) {

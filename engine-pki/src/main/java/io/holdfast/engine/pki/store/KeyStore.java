@@ -3,6 +3,7 @@ package io.holdfast.engine.pki.store;
 import io.holdfast.api.Call;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.StorageView;
+import io.holdfast.api.catalog.Catalog;
 import io.holdfast.api.route.Page;
 import io.holdfast.crypto.CryptoException;
 import io.holdfast.crypto.SecretBytes;
@@ -21,14 +22,19 @@ public final class KeyStore {
   private static final String MATERIAL = "key-material/";
   private static final String CONFIG = "config/keys";
 
-  private final StorageView storage;
+  /** What the catalog calls them: the path that shows one. */
+  private static final String ROWS = "key/";
 
-  public KeyStore(StorageView storage) {
+  private final StorageView storage;
+  private final Catalog catalog;
+
+  private KeyStore(StorageView storage, Catalog catalog) {
     this.storage = storage;
+    this.catalog = catalog;
   }
 
   public static KeyStore of(Call call) {
-    return new KeyStore(call.storage());
+    return new KeyStore(call.storage(), call.services().catalog());
   }
 
   /** The default's id, or nothing. */
@@ -91,6 +97,7 @@ public final class KeyStore {
     checkFree(name);
     put(entry);
     storage.putSecret(MATERIAL + id, key.pkcs8());
+    catalog.renew(ROWS + id, "pki-key");
     if (get(defaultId()).isEmpty()) {
       setDefault(id);
     }
@@ -133,6 +140,7 @@ public final class KeyStore {
   public boolean delete(KeyEntry entry) {
     storage.delete(ENTRIES + entry.id());
     storage.delete(MATERIAL + entry.id());
+    catalog.drop(ROWS + entry.id());
     if (!entry.name().isEmpty()) {
       storage.delete(BY_NAME + entry.name());
     }

@@ -3,13 +3,14 @@ package io.holdfast.engines.ssh.ca;
 import io.holdfast.api.Call;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.StorageView;
+import io.holdfast.api.catalog.Catalog;
 import io.holdfast.api.route.Page;
 import io.holdfast.crypto.SecretBytes;
 import java.util.List;
 import java.util.Optional;
 
 /** The issuers of a mount, and which of them signs unless a role names another. */
-public record IssuerStore(StorageView storage) {
+public record IssuerStore(StorageView storage, Catalog catalog) {
   /** How roles and paths call the issuer that signs unless another is named. */
   public static final String DEFAULT = "default";
 
@@ -17,11 +18,14 @@ public record IssuerStore(StorageView storage) {
   private static final String KEYS = "issuer-key/";
   private static final String CONFIG = "config/issuers";
 
+  /** What the catalog calls their keys: the path that shows an issuer. */
+  private static final String ROWS = "issuer/";
+
   /** What is stored: the id of the default issuer. */
   private record Config(String id) {}
 
   public static IssuerStore of(Call call) {
-    return new IssuerStore(call.storage());
+    return new IssuerStore(call.storage(), call.services().catalog());
   }
 
   List<String> ids(Page page) {
@@ -76,6 +80,7 @@ public record IssuerStore(StorageView storage) {
   void add(Issuer issuer, SecretBytes privateKey, boolean asDefault) {
     put(issuer);
     storage.putSecret(KEYS + issuer.id(), privateKey);
+    catalog.renew(ROWS + issuer.id(), "ssh-ca-key");
     if (asDefault || byDefault().isEmpty()) {
       setDefault(issuer);
     }
@@ -99,9 +104,11 @@ public record IssuerStore(StorageView storage) {
     }
     storage.delete(ISSUERS + issuer.id());
     storage.delete(KEYS + issuer.id());
+    catalog.drop(ROWS + issuer.id());
   }
 
   void removeAll() {
+    storage.list(ISSUERS).forEach(id -> catalog.drop(ROWS + id));
     storage.deleteAll(ISSUERS);
     storage.deleteAll(KEYS);
     storage.delete(CONFIG);

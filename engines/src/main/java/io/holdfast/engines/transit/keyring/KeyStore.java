@@ -3,6 +3,7 @@ package io.holdfast.engines.transit.keyring;
 import io.holdfast.api.Call;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.StorageView;
+import io.holdfast.api.catalog.Catalog;
 import io.holdfast.crypto.Randomness;
 import io.holdfast.crypto.SecretBytes;
 import java.time.Instant;
@@ -13,6 +14,10 @@ import java.util.Optional;
 /** The keys of one mount, within a request's transaction. */
 public final class KeyStore {
   private static final String POLICIES = "policy/";
+
+  /** What the catalog calls them: the path that shows one. */
+  private static final String ROWS = "keys/";
+
   private static final String VERSIONS = "version/";
   private static final String PRIVATE_PARTS = "private/";
   private static final String MAC_KEYS = "hmac/";
@@ -20,17 +25,19 @@ public final class KeyStore {
   private static final int ID_SIZE = 16;
 
   private final StorageView storage;
+  private final Catalog catalog;
   private final String mount;
   private final PolicyCache cache;
 
-  private KeyStore(StorageView storage, String mount, PolicyCache cache) {
+  private KeyStore(StorageView storage, Catalog catalog, String mount, PolicyCache cache) {
     this.storage = storage;
+    this.catalog = catalog;
     this.mount = mount;
     this.cache = cache;
   }
 
   public static KeyStore of(Call call, PolicyCache cache) {
-    return new KeyStore(call.storage(), call.mount().uuid(), cache);
+    return new KeyStore(call.storage(), call.services().catalog(), call.mount().uuid(), cache);
   }
 
   /** The id of the mount, which no other mount ever has. */
@@ -87,6 +94,7 @@ public final class KeyStore {
         });
     putVersion(policy.name(), version, facts, material);
     save(stored);
+    catalog.renew(ROWS + policy.name(), "transit-key");
     return stored;
   }
 
@@ -146,6 +154,7 @@ public final class KeyStore {
 
   /** Deletes a key for good. */
   public void delete(String name) {
+    catalog.drop(ROWS + name);
     storage.delete(POLICIES + name);
     storage.deleteAll(VERSIONS + name + "/");
     storage.deleteAll(PRIVATE_PARTS + name + "/");

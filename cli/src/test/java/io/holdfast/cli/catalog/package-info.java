@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.cli.catalog;
+
+import org.jspecify.annotations.NullMarked;
