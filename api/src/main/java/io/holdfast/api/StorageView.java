@@ -48,7 +48,10 @@ public interface StorageView {
    *
    * @param each must not write
    */
-  void forEach(String prefix, BiConsumer<String, byte[]> each);
+  default void forEach(String prefix, BiConsumer<String, byte[]> each) {
+    keys(prefix, "", Integer.MAX_VALUE)
+        .forEach(rest -> get(prefix + rest).ifPresent(value -> each.accept(rest, value)));
+  }
 
   /** Deletes every key with the prefix. */
   void deleteAll(String prefix);

@@ -147,7 +147,9 @@ class CanaryTest {
             Map.of(
                 "method", "POST", "path", "/a", "body", Map.of("a", canaries.text("venue body")))));
     refused(root.post("exchange/keys/k", Map.of("secret", canaries.text("second secret"))));
-    refused(root.post("exchange/keys/l", Map.of("venue", "kraken", "secret", canaries.text("no base64"))));
+    refused(
+        root.post(
+            "exchange/keys/l", Map.of("venue", "kraken", "secret", canaries.text("no base64"))));
     root.post(
             "exchange/tokens/t",
             Map.of(

@@ -127,7 +127,9 @@ class ObligationsTest {
   void aWebhookMustSayYesToThisTransactionAndSignIt() {
     assertThat(situation.decide(WEBHOOK).outcome()).isEqualTo(Outcome.PENDING);
     situation.webhooks.add(answer(true, Bytes.of(new byte[32])));
-    assertThat(situation.decide(WEBHOOK).outcome()).as("another transaction").isEqualTo(Outcome.PENDING);
+    assertThat(situation.decide(WEBHOOK).outcome())
+        .as("another transaction")
+        .isEqualTo(Outcome.PENDING);
     Bytes hash = situation.transaction().hash();
     situation.webhooks.add(new WebhookAnswer(hash, true, NOON, Bytes.of(new byte[64])));
     assertThat(situation.decide(WEBHOOK).outcome()).as("no signature").isEqualTo(Outcome.PENDING);
@@ -159,9 +161,7 @@ class ObligationsTest {
         Optional.of(new Emergency("dora", "Dora", officers, "the exchange closes", NOON));
     Decision decision = situation.decide(policy);
     assertThat(decision.outcome()).isEqualTo(Outcome.ALLOWED);
-    assertThat(decision.trace())
-        .extracting(RuleTrace::verdict)
-        .containsExactly(Verdict.WAIVED);
+    assertThat(decision.trace()).extracting(RuleTrace::verdict).containsExactly(Verdict.WAIVED);
     assertThat(decision.review().map(Review::within)).contains(Duration.ofHours(12));
     assertThat(situation.decide(TWO_OF_THE_TREASURY).outcome())
         .as("without break_glass in the policy")

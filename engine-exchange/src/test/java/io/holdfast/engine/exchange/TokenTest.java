@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.testkit.Reply;
-import io.holdfast.testkit.venue.TokenVenue;
 import io.holdfast.testkit.TestCore;
+import io.holdfast.testkit.venue.TokenVenue;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
