@@ -14,9 +14,12 @@ import io.holdfast.engine.bitcoin.child.ChildPath;
 import io.holdfast.engine.bitcoin.key.DestroyPath;
 import io.holdfast.engine.bitcoin.key.ExportPath;
 import io.holdfast.engine.bitcoin.key.KeyPath;
+import io.holdfast.engine.bitcoin.key.KeyPolicyPath;
 import io.holdfast.engine.bitcoin.key.StatePath;
 import io.holdfast.engine.bitcoin.key.XpubPath;
 import io.holdfast.engine.bitcoin.ledger.Reservations;
+import io.holdfast.engine.bitcoin.message.SignMessagePath;
+import io.holdfast.engine.bitcoin.message.VerifyMessagePath;
 import io.holdfast.engine.bitcoin.policy.PolicyPath;
 import io.holdfast.engine.bitcoin.policy.PolicyVersionsPath;
 import io.holdfast.engine.bitcoin.receipt.ReceiptKey;
@@ -35,6 +38,7 @@ import java.util.List;
 /** HD keys that are never shown, wallets over them, and signatures that a policy allowed. */
 public final class BitcoinEngine implements SecretsEngine {
   private final ChangeControl changes = new ChangeControl();
+  private final LazySigner signer = new LazySigner();
   private final Routes routes =
       Routes.concat(
           List.of(
@@ -42,6 +46,7 @@ public final class BitcoinEngine implements SecretsEngine {
               XpubPath.routes(),
               ExportPath.routes(),
               StatePath.routes(),
+              KeyPolicyPath.routes(),
               new DestroyPath(StoredWallet::over, BackupPath::holders).routes(),
               CustodianPath.routes(),
               BackupPath.routes(),
@@ -51,7 +56,9 @@ public final class BitcoinEngine implements SecretsEngine {
               new PolicyPath(StoredWallet::withPolicy, changes).routes(),
               new ChangePath(changes).routes(),
               BalancePath.routes(),
-              new SignPath(new LazySigner(), changes).routes(),
+              new SignPath(signer, changes).routes(),
+              new SignMessagePath(signer, changes).routes(),
+              new VerifyMessagePath(() -> signer.get().selfCheck()).routes(),
               RequestPath.routes(),
               ReceiptPath.routes(),
               BsmsRoutes.all(),
