@@ -102,6 +102,26 @@ public final class TestCore implements AutoCloseable {
     return node(changed(options.seal(), surroundings));
   }
 
+  /**
+   * As {@link #secondNode()}, with engines of its own: the same server after its process ended and
+   * another began.
+   */
+  public TestCore anew(Backend... backends) {
+    return node(
+        new CoreOptions(
+            options.storage(),
+            options.audit(),
+            options.seal(),
+            options.clock(),
+            List.of(backends),
+            options.limits(),
+            options.clusterName(),
+            options.apiAddress(),
+            options.declaredDevices(),
+            options.surroundings(),
+            options.workDirectory()));
+  }
+
   private CoreOptions changed(Seal seal, Surroundings surroundings) {
     return new CoreOptions(
         options.storage(),

@@ -10,6 +10,7 @@ import io.holdfast.bitcoin.key.Fingerprint;
 import io.holdfast.bitcoin.key.KeyFormatException;
 import io.holdfast.bitcoin.key.KeyOrigin;
 import io.holdfast.bitcoin.key.WifKey;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -58,13 +59,6 @@ public record KeyExpression(
             && all.stream().anyMatch(KeyExpression::isRanged));
   }
 
-  /** The keys that sign: this one, or an aggregate's. */
-  Stream<KeyExpression> signers() {
-    return key instanceof DescriptorKey.Musig(List<KeyExpression> all)
-        ? all.stream().flatMap(KeyExpression::signers)
-        : Stream.of(this);
-  }
-
   /** Whether steps may follow it and none do: an extended key, or an aggregate of such. */
   public boolean isBare() {
     boolean open =
@@ -82,10 +76,19 @@ public record KeyExpression(
         : own;
   }
 
-  /** The origin as stated; else the key itself as its own master, as Bitcoin Core has it. */
+  /** The single keys of which it is made: an aggregate's participants, else itself. */
+  public Stream<KeyExpression> signers() {
+    return key instanceof DescriptorKey.Musig(List<KeyExpression> all)
+        ? all.stream().flatMap(KeyExpression::signers)
+        : Stream.of(this);
+  }
+
+  /**
+   * The origin as stated; else the key itself as its own master, as Bitcoin Core has it, and so for
+   * an aggregate that is the same at every place (BIP-328).
+   */
   public Optional<KeyOrigin> effectiveOrigin() {
-    return origin.or(
-        () -> ownFingerprint().map(own -> new KeyOrigin(own, DerivationPath.ROOT)));
+    return origin.or(() -> ownFingerprint().map(own -> new KeyOrigin(own, DerivationPath.ROOT)));
   }
 
   private Optional<Fingerprint> ownFingerprint() {
@@ -95,12 +98,24 @@ public record KeyExpression(
       case DescriptorKey.Extended(ExtendedPublicKey xpub) -> Optional.of(xpub.fingerprint());
       case DescriptorKey.ExtendedPrivate(ExtendedPrivateKey xprv) ->
           Optional.of(xprv.fingerprint());
-      case DescriptorKey.XOnly _, DescriptorKey.Musig _ -> Optional.empty();
+      case DescriptorKey.Musig _ -> fixedAggregate().map(ExtendedPublicKey::fingerprint);
+      case DescriptorKey.XOnly _ -> Optional.empty();
     };
   }
 
   private static Fingerprint fingerprint(Bytes publicKey) {
     return Fingerprint.ofIdentifier(Hashes.hash160(publicKey.toArray()));
+  }
+
+  private Optional<ExtendedPublicKey> fixedAggregate() {
+    return key instanceof DescriptorKey.Musig(List<KeyExpression> all)
+            && all.stream().noneMatch(each -> each.isRanged() || each.multipaths().count() > 0)
+        ? Optional.of(aggregate(all.stream().map(each -> each.derive(0, 0)).toList()))
+        : Optional.empty();
+  }
+
+  private static ExtendedPublicKey aggregate(List<DerivedKey> participants) {
+    return KeyAggregation.extended(participants.stream().map(DerivedKey::publicKey).toList());
   }
 
   /** The extended key without its private half, if the key is extended. */
@@ -137,6 +152,9 @@ public record KeyExpression(
    * @throws DescriptorException when a hardened step would take a private key that isn't here
    */
   public DerivedKey derive(int branch, int index) {
+    if (key instanceof DescriptorKey.Musig(List<KeyExpression> all)) {
+      return aggregate(all, branch, index).derived();
+    }
     DerivationPath path = path(branch, index);
     Bytes publicKey =
         switch (key) {
@@ -145,16 +163,31 @@ public record KeyExpression(
           case DescriptorKey.Wif(WifKey wif) -> wif.publicKey();
           case DescriptorKey.Extended(ExtendedPublicKey xpub) -> descend(xpub, path).publicKey();
           case DescriptorKey.ExtendedPrivate(ExtendedPrivateKey xprv) -> descend(xprv, path);
-          case DescriptorKey.Musig(List<KeyExpression> all) ->
-              descend(
-                      KeyAggregation.extended(
-                          all.stream()
-                              .map(each -> each.derive(branch, index).publicKey())
-                              .toList()),
-                      path)
-                  .publicKey();
+          case DescriptorKey.Musig _ -> throw new AssertionError("aggregated above");
         };
     return new DerivedKey(publicKey, effectiveOrigin().map(start -> start.append(path)));
+  }
+
+  /** The aggregate key at one place, if this is one, with the keys that sign for it. */
+  public Optional<DerivedAggregate> deriveAggregate(int branch, int index) {
+    return key instanceof DescriptorKey.Musig(List<KeyExpression> all)
+        ? Optional.of(aggregate(all, branch, index))
+        : Optional.empty();
+  }
+
+  private DerivedAggregate aggregate(List<KeyExpression> all, int branch, int index) {
+    List<DerivedKey> participants =
+        all.stream()
+            .map(each -> each.derive(branch, index))
+            .sorted(Comparator.comparing(DerivedKey::publicKey))
+            .toList();
+    ExtendedPublicKey aggregate = aggregate(participants);
+    DerivationPath path = path(branch, index);
+    KeyOrigin from = new KeyOrigin(aggregate.fingerprint(), path);
+    return new DerivedAggregate(
+        aggregate.publicKey(),
+        participants,
+        new DerivedKey(descend(aggregate, path).publicKey(), Optional.of(from)));
   }
 
   /** The same for one branch of the multipath. */

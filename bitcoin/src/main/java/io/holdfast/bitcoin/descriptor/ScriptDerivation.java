@@ -19,6 +19,7 @@ final class ScriptDerivation {
   private final int branch;
   private final int index;
   private final List<DerivedKey> keys = new ArrayList<>();
+  private final List<DerivedAggregate> aggregates = new ArrayList<>();
 
   private ScriptDerivation(int branch, int index) {
     this.branch = branch;
@@ -89,7 +90,7 @@ final class ScriptDerivation {
       Optional<Script> redeem,
       Optional<Script> witness,
       Optional<TaprootScripts> taproot) {
-    return new DerivedScript(output, redeem, witness, taproot, keys);
+    return new DerivedScript(output, redeem, witness, taproot, keys, aggregates);
   }
 
   /** The script of an expression outside tapscript. */
@@ -195,7 +196,10 @@ final class ScriptDerivation {
   }
 
   private DerivedKey note(KeyExpression key) {
-    DerivedKey derived = key.derive(branch, index);
+    Optional<DerivedAggregate> aggregate = key.deriveAggregate(branch, index);
+    aggregate.ifPresent(aggregates::add);
+    DerivedKey derived =
+        aggregate.map(DerivedAggregate::derived).orElseGet(() -> key.derive(branch, index));
     keys.add(derived);
     return derived;
   }

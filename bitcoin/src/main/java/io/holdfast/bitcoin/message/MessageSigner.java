@@ -63,8 +63,7 @@ public final class MessageSigner {
     Script script = own.derived().scriptPubKey();
     Transaction toSpend = MessageTransactions.toSpend(message, script);
     Psbt bare = Psbt.of(MessageTransactions.toSign(toSpend));
-    PsbtInput input =
-        Updater.input(Updater.spending(bare.inputs().getFirst(), toSpend), own);
+    PsbtInput input = Updater.input(Updater.spending(bare.inputs().getFirst(), toSpend), own);
     SigningResult result =
         signer.sign(PsbtCheck.check(bare.withInputs(List.of(input)), network), keys);
     return result
@@ -87,8 +86,7 @@ public final class MessageSigner {
         keys.keyFor(origin, key.publicKey())
             .orElseThrow(() -> new MessageException("the address's key is not held here"))) {
       return SignedMessage.legacy(
-          RecoverableSignature.sign(
-              held, key.publicKey(), own.derived().scriptPubKey(), message));
+          RecoverableSignature.sign(held, key.publicKey(), own.derived().scriptPubKey(), message));
     }
   }
 }

@@ -43,10 +43,7 @@ final class MessageTransactions {
   /** The transaction whose first input is the signature, in the shape of the simple form. */
   static Transaction toSign(Transaction toSpend) {
     return new Transaction(
-        0,
-        List.of(TxIn.unsigned(new OutPoint(toSpend.txid(), 0), 0)),
-        List.of(NOTHING),
-        0);
+        0, List.of(TxIn.unsigned(new OutPoint(toSpend.txid(), 0), 0)), List.of(NOTHING), 0);
   }
 
   /** Whether a transaction is one that signs a message, whatever its times are. */

@@ -87,8 +87,7 @@ final class RecoverableSignature {
    * is the same.
    */
   private static boolean matches(byte[] compressed, int header, Script script) {
-    Bytes key =
-        Bytes.of(header < COMPRESSED ? Secp256k1.decompress(compressed) : compressed);
+    Bytes key = Bytes.of(header < COMPRESSED ? Secp256k1.decompress(compressed) : compressed);
     if (header >= NESTED || header < COMPRESSED) {
       return script(key, header).equals(script);
     }
@@ -109,11 +108,7 @@ final class RecoverableSignature {
     byte[] text = message.getBytes(StandardCharsets.UTF_8);
     byte[] magic = MAGIC.getBytes(StandardCharsets.US_ASCII);
     return Hashes.doubleSha256(
-        new ByteWriter()
-            .varBytes(Bytes.of(magic))
-            .varBytes(Bytes.of(text))
-            .toBytes()
-            .toArray());
+        new ByteWriter().varBytes(Bytes.of(magic)).varBytes(Bytes.of(text)).toBytes().toArray());
   }
 
   /** The compressed public key: r<sup>-1</sup>(sR - zG), all of it public. */
@@ -139,8 +134,7 @@ final class RecoverableSignature {
     BigInteger back = z.negate().multiply(inverse).mod(ORDER);
     byte[] forth = Secp256k1.publicMultiply(point, bytes(s.multiply(inverse).mod(ORDER)));
     try {
-      return Optional.of(
-          back.signum() == 0 ? forth : Secp256k1.publicAdd(forth, bytes(back)));
+      return Optional.of(back.signum() == 0 ? forth : Secp256k1.publicAdd(forth, bytes(back)));
     } catch (CryptoException infinity) {
       return Optional.empty();
     }

@@ -107,8 +107,7 @@ public record SignedMessage(MessageForm form, String text) {
           "signature spends further outputs, which takes the chain to verify");
     }
     run(toSign, toSpend, interpreters);
-    return new Verified(
-        MessageForm.FULL, toSign.lockTime(), toSign.inputs().getFirst().sequence());
+    return new Verified(MessageForm.FULL, toSign.lockTime(), toSign.inputs().getFirst().sequence());
   }
 
   private static void run(Transaction toSign, Transaction toSpend, SelfCheck interpreters) {

@@ -10,7 +10,8 @@ import io.holdfast.bitcoin.Bytes;
  * @param value two compressed points, 66 bytes
  */
 public record PublicNonce(Bytes value) {
-  static final int SIZE = 2 * Point.SIZE;
+  /** The bytes of one. */
+  public static final int SIZE = 2 * Point.SIZE;
 
   public PublicNonce {
     if (value.size() != SIZE) {

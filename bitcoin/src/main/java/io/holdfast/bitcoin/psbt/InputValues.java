@@ -4,9 +4,6 @@ import static io.holdfast.bitcoin.psbt.InputField.BIP32_DERIVATION;
 import static io.holdfast.bitcoin.psbt.InputField.FINAL_SCRIPTWITNESS;
 import static io.holdfast.bitcoin.psbt.InputField.HASH160;
 import static io.holdfast.bitcoin.psbt.InputField.HASH256;
-import static io.holdfast.bitcoin.psbt.InputField.MUSIG2_PARTIAL_SIG;
-import static io.holdfast.bitcoin.psbt.InputField.MUSIG2_PARTICIPANT_PUBKEYS;
-import static io.holdfast.bitcoin.psbt.InputField.MUSIG2_PUB_NONCE;
 import static io.holdfast.bitcoin.psbt.InputField.NON_WITNESS_UTXO;
 import static io.holdfast.bitcoin.psbt.InputField.PARTIAL_SIG;
 import static io.holdfast.bitcoin.psbt.InputField.PREVIOUS_TXID;
@@ -94,6 +91,10 @@ final class InputValues {
     return TaprootInput.read(fields);
   }
 
+  Musig2Input musig2() {
+    return Musig2Input.read(fields);
+  }
+
   Optional<TxId> previousTxid() {
     return fields.sized(PREVIOUS_TXID, 32).map(TxId::new);
   }
@@ -115,22 +116,12 @@ final class InputValues {
     return height;
   }
 
-  /** Checks preimages, and the fields that nothing here uses but that have a form. */
-  void checkOthers() {
+  /** Checks that preimages are those of the hashes that they are filed under. */
+  void checkPreimages() {
     preimage(RIPEMD160, Hashes::ripemd160);
     preimage(SHA256, Hashes::sha256);
     preimage(HASH160, Hashes::hash160);
     preimage(HASH256, Hashes::doubleSha256);
-    fields.keyed(
-        MUSIG2_PARTICIPANT_PUBKEYS,
-        (_, value) -> fields.read(MUSIG2_PARTICIPANT_PUBKEYS, value, Musig2Participants::read));
-    fields.keyed(MUSIG2_PUB_NONCE, (_, value) -> sized(MUSIG2_PUB_NONCE, value, 66));
-    fields.keyed(MUSIG2_PARTIAL_SIG, (_, value) -> sized(MUSIG2_PARTIAL_SIG, value, 32));
-  }
-
-  private Bytes sized(InputField field, Bytes value, int size) {
-    fields.requireSize(field, value, size);
-    return value;
   }
 
   private void preimage(InputField field, UnaryOperator<byte[]> hash) {

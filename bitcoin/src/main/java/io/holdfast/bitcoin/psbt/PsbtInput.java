@@ -29,6 +29,7 @@ public final class PsbtInput {
   private final Optional<Script> finalScriptSig;
   private final Optional<Witness> finalWitness;
   private final TaprootInput taproot;
+  private final Musig2Input musig2;
   private final Optional<OutPoint> previous;
   private final OptionalLong sequence;
   private final OptionalLong requiredTime;
@@ -49,13 +50,14 @@ public final class PsbtInput {
     this.finalScriptSig = values.script(InputField.FINAL_SCRIPTSIG);
     this.finalWitness = values.finalWitness();
     this.taproot = values.taproot();
+    this.musig2 = values.musig2();
     Optional<TxId> txid = values.previousTxid();
     OptionalLong vout = values.number(InputField.OUTPUT_INDEX);
     this.previous = txid.map(id -> new OutPoint(id, vout.orElseThrow()));
     this.sequence = values.number(InputField.SEQUENCE);
     this.requiredTime = values.requiredTime();
     this.requiredHeight = values.requiredHeight();
-    values.checkOthers();
+    values.checkPreimages();
   }
 
   /** The fields as they were read. */
@@ -125,6 +127,11 @@ public final class PsbtInput {
   /** The taproot fields. */
   public TaprootInput taproot() {
     return taproot;
+  }
+
+  /** The MuSig2 fields. */
+  public Musig2Input musig2() {
+    return musig2;
   }
 
   /** The output it spends, in version 2; in version 0 the unsigned transaction says it. */

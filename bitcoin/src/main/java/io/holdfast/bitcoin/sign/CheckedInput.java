@@ -10,6 +10,6 @@ import io.holdfast.bitcoin.tx.TxOut;
  * @param input its PSBT fields
  * @param spent the output it spends
  * @param spend how
- * @param sighashType what its signatures must commit to: DEFAULT or ALL
+ * @param sighashType what its signatures must commit to; one that was allowed
  */
 public record CheckedInput(int index, PsbtInput input, TxOut spent, Spend spend, int sighashType) {}

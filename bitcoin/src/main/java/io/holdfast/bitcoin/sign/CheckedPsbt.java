@@ -1,9 +1,11 @@
 package io.holdfast.bitcoin.sign;
 
 import io.holdfast.bitcoin.psbt.Psbt;
+import io.holdfast.bitcoin.tx.AllowedSighashes;
 import io.holdfast.bitcoin.tx.Amounts;
 import io.holdfast.bitcoin.tx.FeeRate;
 import io.holdfast.bitcoin.tx.SegwitSighash;
+import io.holdfast.bitcoin.tx.SighashType;
 import io.holdfast.bitcoin.tx.Transaction;
 import io.holdfast.bitcoin.tx.TxOut;
 import java.util.List;
@@ -15,9 +17,12 @@ public final class CheckedPsbt {
   private final List<CheckedInput> inputs;
   private final SizeEstimate size;
   private final SegwitSighash hashes;
+  private final AllowedSighashes allowed;
 
-  CheckedPsbt(Psbt psbt, Transaction transaction, List<CheckedInput> inputs) {
+  CheckedPsbt(
+      Psbt psbt, Transaction transaction, List<CheckedInput> inputs, AllowedSighashes allowed) {
     this.psbt = psbt;
+    this.allowed = allowed;
     this.transaction = transaction;
     this.inputs = List.copyOf(inputs);
     this.size = SizeEstimate.of(transaction, inputs);
@@ -72,6 +77,26 @@ public final class CheckedPsbt {
   /** The feerate if all signatures take the least room that is likely: the highest it can be. */
   public FeeRate highestFeeRate() {
     return FeeRate.ofWeight(fee(), size.leastWeight());
+  }
+
+  /**
+   * Requires that a signature that the PSBT brings has a type that is allowed.
+   *
+   * @param what the signature, for the error
+   */
+  void requireSighash(int input, String what, int type) {
+    boolean paired = (type & 3) != SighashType.SINGLE || input < transaction.outputs().size();
+    if (!allowed.allows(type) || !paired) {
+      throw SigningRefused.input(
+          input,
+          RefusalRule.SIGHASH_TYPE,
+          what
+              + " has sighash type "
+              + SighashType.label(type)
+              + (paired
+                  ? "; allowed are " + allowed
+                  : ", and there is no output of that index to sign"));
+    }
   }
 
   /** The signature hashes of segwit inputs. */

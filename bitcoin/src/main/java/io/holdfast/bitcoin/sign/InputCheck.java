@@ -4,6 +4,7 @@ import io.holdfast.bitcoin.Bytes;
 import io.holdfast.bitcoin.psbt.PsbtInput;
 import io.holdfast.bitcoin.script.OutputType;
 import io.holdfast.bitcoin.sign.Spend.Scheme;
+import io.holdfast.bitcoin.tx.AllowedSighashes;
 import io.holdfast.bitcoin.tx.OutPoint;
 import io.holdfast.bitcoin.tx.SighashType;
 import io.holdfast.bitcoin.tx.Transaction;
@@ -17,15 +18,21 @@ final class InputCheck {
   private final int index;
   private final PsbtInput input;
   private final OutPoint previous;
+  private final int outputs;
+  private final AllowedSighashes allowed;
 
-  private InputCheck(int index, PsbtInput input, OutPoint previous) {
+  private InputCheck(
+      int index, PsbtInput input, Transaction transaction, AllowedSighashes allowed) {
     this.index = index;
     this.input = input;
-    this.previous = previous;
+    this.previous = transaction.inputs().get(index).previous();
+    this.outputs = transaction.outputs().size();
+    this.allowed = allowed;
   }
 
-  static CheckedInput check(int index, PsbtInput input, OutPoint previous) {
-    return new InputCheck(index, input, previous).check();
+  static CheckedInput check(
+      int index, PsbtInput input, Transaction transaction, AllowedSighashes allowed) {
+    return new InputCheck(index, input, transaction, allowed).check();
   }
 
   private CheckedInput check() {
@@ -115,16 +122,41 @@ final class InputCheck {
       return usual;
     }
     long type = stated.getAsLong();
-    if (type != SighashType.ALL && type != usual) {
+    boolean known =
+        type >= 0
+            && type <= 0xff
+            && (scheme == Scheme.TAPROOT
+                ? SighashType.isTaproot((int) type)
+                : SighashType.isEcdsa((int) type));
+    if (!known) {
+      throw refuse(
+          RefusalRule.SIGHASH_TYPE,
+          "sighash_type is " + SighashType.label(type) + ", which is none of " + names(scheme));
+    }
+    if (!allowed.allows(type)) {
       throw refuse(
           RefusalRule.SIGHASH_TYPE,
           "sighash_type is "
               + SighashType.label(type)
               + "; only "
-              + (scheme == Scheme.TAPROOT ? "DEFAULT and ALL are" : "ALL is")
-              + " signed");
+              + allowed
+              + " may be signed here");
+    }
+    if ((type & 3) == SighashType.SINGLE && index >= outputs) {
+      throw refuse(
+          RefusalRule.SIGHASH_TYPE,
+          "sighash_type is "
+              + SighashType.label(type)
+              + ", and there is no output "
+              + index
+              + " that it could sign");
     }
     return (int) type;
+  }
+
+  private static String names(Scheme scheme) {
+    return (scheme == Scheme.TAPROOT ? "DEFAULT, " : "")
+        + "ALL, NONE and SINGLE, with or without ANYONECANPAY";
   }
 
   private SigningRefused refuse(RefusalRule rule, String problem) {

@@ -10,8 +10,6 @@ import io.holdfast.bitcoin.script.OpCodes;
 import io.holdfast.bitcoin.script.Script;
 import io.holdfast.bitcoin.script.ScriptElement;
 import io.holdfast.bitcoin.script.Taproot;
-import io.holdfast.bitcoin.tx.ByteWriter;
-import io.holdfast.bitcoin.tx.SighashType;
 import io.holdfast.crypto.Randomness;
 import io.holdfast.crypto.SecretBytes;
 import io.holdfast.crypto.sign.Secp256k1;
@@ -21,7 +19,6 @@ import java.util.Map;
 
 /** Adds signatures for the leaves of taproot inputs (BIP-342, 371). */
 final class LeafSigner {
-  private static final int SCHNORR = 64;
   private static final int X_ONLY = 32;
 
   private final CheckedPsbt checked;
@@ -32,8 +29,12 @@ final class LeafSigner {
     this.keys = keys;
   }
 
-  /** The input with the signatures of all keys held here, in each leaf that they take part in. */
-  PsbtInput sign(CheckedInput input) {
+  /**
+   * The input with the signatures of all keys held here, in each leaf that they take part in.
+   *
+   * @param result the input with what was added to it already
+   */
+  PsbtInput sign(CheckedInput input, PsbtInput result) {
     TaprootInput taproot = input.input().taproot();
     Map<Bytes, Bytes> added = new HashMap<>();
     for (TaprootLeaf leaf : taproot.leaves()) {
@@ -53,7 +54,7 @@ final class LeafSigner {
             }
           });
     }
-    return added.isEmpty() ? input.input() : input.input().edit(map -> map.with(added));
+    return added.isEmpty() ? result : result.edit(map -> map.with(added));
   }
 
   private Bytes signature(CheckedInput input, Bytes key, Bytes leafHash, SecretBytes held) {
@@ -68,14 +69,10 @@ final class LeafSigner {
           RefusalRule.KEY_MISMATCH,
           "the key given for the taproot key " + key + " is another one");
     }
-    ByteWriter value = new ByteWriter(SCHNORR + 1).bytes(signature);
-    if (input.sighashType() != SighashType.DEFAULT) {
-      value.int8(input.sighashType());
-    }
-    return value.toBytes();
+    return SchnorrSignature.encode(Bytes.of(signature), input.sighashType());
   }
 
-  /** Requires that each signature that the PSBT brings verifies and signs everything. */
+  /** Requires that each signature that the PSBT brings verifies and signs what it must. */
   void requireValid(CheckedInput input) {
     input
         .input()
@@ -83,23 +80,13 @@ final class LeafSigner {
         .scriptSignatures()
         .forEach((place, signature) -> {
           Bytes key = place.slice(0, X_ONLY);
-          int type = signature.size() == SCHNORR ? SighashType.DEFAULT : signature.at(SCHNORR);
-          if (type != SighashType.DEFAULT && type != SighashType.ALL) {
-            throw SigningRefused.input(
-                input.index(),
-                RefusalRule.SIGHASH_TYPE,
-                "the tap_script_sig of key "
-                    + key
-                    + " has sighash type "
-                    + SighashType.label(type)
-                    + "; only DEFAULT and ALL are taken");
-          }
+          int type = SchnorrSignature.sighashType(signature);
+          checked.requireSighash(input.index(), "the tap_script_sig of key " + key, type);
           byte[] hash =
               checked
                   .hashes()
                   .taprootScriptPath(input.index(), type, place.slice(X_ONLY, 2 * X_ONLY));
-          if (!Secp256k1.verifySchnorr(
-              key.toArray(), hash, signature.slice(0, SCHNORR).toArray())) {
+          if (!Secp256k1.verifySchnorr(key.toArray(), hash, SchnorrSignature.bare(signature))) {
             throw SigningRefused.input(
                 input.index(),
                 RefusalRule.INVALID_SIGNATURE,
@@ -109,7 +96,7 @@ final class LeafSigner {
   }
 
   /** Whether a signature of this key can help; what it signs depends on OP_CODESEPARATOR. */
-  private static boolean takesPart(TaprootLeaf leaf, Bytes key) {
+  static boolean takesPart(TaprootLeaf leaf, Bytes key) {
     if (leaf.version() != Taproot.LEAF_TAPSCRIPT) {
       return false;
     }

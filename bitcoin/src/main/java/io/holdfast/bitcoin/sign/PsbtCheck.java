@@ -5,6 +5,7 @@ import io.holdfast.bitcoin.Bytes;
 import io.holdfast.bitcoin.address.Network;
 import io.holdfast.bitcoin.key.ExtendedKeyVersion;
 import io.holdfast.bitcoin.psbt.Psbt;
+import io.holdfast.bitcoin.tx.AllowedSighashes;
 import io.holdfast.bitcoin.tx.Amounts;
 import io.holdfast.bitcoin.tx.OutPoint;
 import io.holdfast.bitcoin.tx.Transaction;
@@ -24,12 +25,35 @@ public final class PsbtCheck {
   private PsbtCheck() {}
 
   /**
-   * Checks a PSBT that is to be signed on {@code network}.
+   * Checks a PSBT that is to be signed whole, with DEFAULT or ALL, on {@code network}.
    *
    * @throws SigningRefused naming the rule, the place and the numbers
    * @throws io.holdfast.bitcoin.psbt.PsbtException if its lock times exclude each other
    */
   public static CheckedPsbt check(Psbt psbt, Network network) {
+    return check(psbt, network, AllowedSighashes.WHOLE);
+  }
+
+  /**
+   * Checks a PSBT that is to be signed on {@code network}.
+   *
+   * @param allowed the sighash types that signatures may have
+   * @throws SigningRefused naming the rule, the place and the numbers
+   * @throws io.holdfast.bitcoin.psbt.PsbtException if its lock times exclude each other
+   */
+  public static CheckedPsbt check(Psbt psbt, Network network, AllowedSighashes allowed) {
+    psbt.xpubs().keySet().forEach(xpub -> requireNetwork(xpub, network));
+    return check(psbt, allowed);
+  }
+
+  /**
+   * Checks a PSBT on whichever network, as for finalizing what others signed.
+   *
+   * @param allowed the sighash types that signatures may have
+   * @throws SigningRefused naming the rule, the place and the numbers
+   * @throws io.holdfast.bitcoin.psbt.PsbtException if its lock times exclude each other
+   */
+  public static CheckedPsbt check(Psbt psbt, AllowedSighashes allowed) {
     Transaction transaction = psbt.unsignedTransaction();
     if (transaction.inputs().isEmpty() || transaction.outputs().isEmpty()) {
       throw new SigningRefused(
@@ -41,14 +65,12 @@ public final class PsbtCheck {
               + " outputs; it needs at least one of each");
     }
     refuseDuplicates(transaction);
-    psbt.xpubs().keySet().forEach(xpub -> requireNetwork(xpub, network));
     List<CheckedInput> inputs = new ArrayList<>(transaction.inputs().size());
     for (int i = 0; i < transaction.inputs().size(); i++) {
-      OutPoint previous = transaction.inputs().get(i).previous();
-      inputs.add(InputCheck.check(i, psbt.inputs().get(i), previous));
+      inputs.add(InputCheck.check(i, psbt.inputs().get(i), transaction, allowed));
     }
     requireCovered(transaction, inputs);
-    CheckedPsbt checked = new CheckedPsbt(psbt, transaction, inputs);
+    CheckedPsbt checked = new CheckedPsbt(psbt, transaction, inputs, allowed);
     // This also bounds the work of signing, which for inputs before segwit grows with its square.
     if (checked.size().greatestWeight() > Transaction.MAX_RELAYED_WEIGHT) {
       throw new SigningRefused(

@@ -18,7 +18,7 @@ public enum RefusalRule {
   WITNESS_UTXO_CONTRADICTION,
   /** An input before segwit has a witness UTXO (BIP-174 forbids to sign it). */
   WITNESS_UTXO_OF_NON_WITNESS_INPUT,
-  /** A sighash type other than DEFAULT and ALL. */
+  /** A sighash type that is not allowed (other than DEFAULT and ALL, mostly) or unknown. */
   SIGHASH_TYPE,
   /** The redeem script is not the one that the output commits to, or has no place. */
   REDEEM_SCRIPT_MISMATCH,
@@ -28,6 +28,12 @@ public enum RefusalRule {
   INTERNAL_KEY_MISMATCH,
   /** A taproot leaf is not in the tree that the output commits to. */
   LEAF_MISMATCH,
+  /** An aggregate key is not the one that its participants make. */
+  AGGREGATE_KEY_MISMATCH,
+  /** A public nonce of ours whose secret half is not known here, or not any more. */
+  UNKNOWN_NONCE,
+  /** An output claims a place of the wallet and is not the script that lies there. */
+  FOREIGN_CHANGE,
   /** The outputs are worth more than the inputs. */
   OUTPUTS_EXCEED_INPUTS,
   /** The signed transaction would be heavier than nodes relay. */

@@ -9,12 +9,18 @@ import java.util.Optional;
  * What signing brought.
  *
  * @param psbt with the signatures added; finalized if complete
- * @param signedInputs the indexes of the inputs that got a signature now, ascending
+ * @param signedInputs the indexes of the inputs that got a signature now, partial ones included,
+ *     ascending
+ * @param nonceInputs the indexes of the inputs that got a public nonce now, ascending
  * @param transaction the signed transaction, verified, if every input is finished
  */
 public record SigningResult(
-    Psbt psbt, List<Integer> signedInputs, Optional<Transaction> transaction) {
+    Psbt psbt,
+    List<Integer> signedInputs,
+    List<Integer> nonceInputs,
+    Optional<Transaction> transaction) {
   public SigningResult {
+    nonceInputs = List.copyOf(nonceInputs);
     signedInputs = List.copyOf(signedInputs);
   }
 

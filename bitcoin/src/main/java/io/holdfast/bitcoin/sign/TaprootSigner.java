@@ -7,12 +7,11 @@ import io.holdfast.bitcoin.psbt.TaprootInput;
 import io.holdfast.bitcoin.psbt.TaprootKeyOrigin;
 import io.holdfast.bitcoin.script.OutputType;
 import io.holdfast.bitcoin.script.Taproot;
-import io.holdfast.bitcoin.tx.ByteWriter;
-import io.holdfast.bitcoin.tx.SighashType;
 import io.holdfast.crypto.Randomness;
 import io.holdfast.crypto.SecretBytes;
 import io.holdfast.crypto.sign.Secp256k1;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,19 +19,22 @@ import java.util.Optional;
  * its key is held, else for the leaves.
  */
 final class TaprootSigner {
-  private static final int SCHNORR = 64;
-
   private final CheckedPsbt checked;
   private final SigningKeys keys;
   private final LeafSigner leaves;
+  private final AggregateSigner aggregates;
 
-  TaprootSigner(CheckedPsbt checked, SigningKeys keys) {
+  TaprootSigner(CheckedPsbt checked, SigningKeys keys, AggregateSigner aggregates) {
     this.checked = checked;
     this.keys = keys;
     this.leaves = new LeafSigner(checked, keys);
+    this.aggregates = aggregates;
   }
 
-  /** The input with its key path signature, if its internal key is held here; else with leaves'. */
+  /**
+   * The input with its key path signature, if its key is held here, or with a part of it, if a key
+   * held here takes part in an aggregate; else with the leaves' signatures.
+   */
   PsbtInput sign(CheckedInput input) {
     leaves.requireValid(input);
     TaprootInput taproot = input.input().taproot();
@@ -40,43 +42,62 @@ final class TaprootSigner {
       requireValid(input, taproot.keySignature().get());
       return input.input();
     }
-    if (taproot.internalKey().isEmpty()) {
-      return leaves.sign(input);
+    List<AggregatePath> paths = AggregatePaths.of(checked, input);
+    PsbtInput aggregated = aggregates.sign(input, paths);
+    if (aggregates.makesKeyPath(input, paths)) {
+      return aggregated;
     }
-    Bytes internalKey = taproot.internalKey().get();
-    TaprootKeyOrigin origin = taproot.keyOrigins().get(internalKey);
+    return keyPath(input)
+        .map(signature -> with(aggregated, signature))
+        .orElseGet(() -> leaves.sign(input, aggregated));
+  }
+
+  private static PsbtInput with(PsbtInput input, Bytes signature) {
+    return input.edit(map -> map.with(InputField.TAP_KEY_SIG.key(), signature));
+  }
+
+  /** The signature of the internal key, or of an output key that commits to none. */
+  private Optional<Bytes> keyPath(CheckedInput input) {
+    TaprootInput taproot = input.input().taproot();
+    Bytes key = taproot.internalKey().orElseGet(() -> outputKey(input));
+    TaprootKeyOrigin origin = taproot.keyOrigins().get(key);
     Optional<SecretBytes> held =
-        origin == null ? Optional.empty() : keys.keyFor(origin.origin(), internalKey);
+        origin == null ? Optional.empty() : keys.keyFor(origin.origin(), key);
     if (held.isEmpty()) {
-      return leaves.sign(input);
+      return Optional.empty();
     }
-    byte[] tweak = Taproot.tweak(internalKey, taproot.merkleRoot());
+    Optional<byte[]> tweak =
+        taproot.internalKey().map(internal -> Taproot.tweak(internal, taproot.merkleRoot()));
     byte[] hash = InputHash.taproot(checked, input);
-    byte[] signature;
-    try (SecretBytes key = held.get()) {
-      signature = key.use(bytes -> sign(input, bytes, internalKey, tweak, hash));
+    try (SecretBytes secret = held.get()) {
+      byte[] signature = secret.use(bytes -> sign(input, bytes, key, tweak, hash));
+      return Optional.of(SchnorrSignature.encode(Bytes.of(signature), input.sighashType()));
     }
-    ByteWriter value = new ByteWriter(SCHNORR + 1).bytes(signature);
-    if (input.sighashType() != SighashType.DEFAULT) {
-      value.int8(input.sighashType());
-    }
-    return input.input().edit(map -> map.with(InputField.TAP_KEY_SIG.key(), value.toBytes()));
+  }
+
+  private static Bytes outputKey(CheckedInput input) {
+    return input.spend().template() instanceof OutputType.PayToTaproot(Bytes key)
+        ? key
+        : Bytes.EMPTY;
   }
 
   private static byte[] sign(
-      CheckedInput input, byte[] key, Bytes internalKey, byte[] tweak, byte[] hash) {
+      CheckedInput input, byte[] key, Bytes internalKey, Optional<byte[]> tweak, byte[] hash) {
     Bytes publicKey = Bytes.of(Secp256k1.publicKey(key));
     if (!publicKey.slice(1, 33).equals(internalKey)) {
       throw SigningRefused.input(
           input.index(),
           RefusalRule.KEY_MISMATCH,
-          "the key given for the internal key " + internalKey + " is another one");
+          "the key given for the taproot key " + internalKey + " is another one");
+    }
+    if (tweak.isEmpty()) {
+      return Secp256k1.signSchnorr(key, hash, Randomness.bytes(32));
     }
     boolean odd = publicKey.at(0) == 3;
     byte[] even = odd ? Secp256k1.privateNegate(key) : key.clone();
     byte[] tweaked = new byte[0];
     try {
-      tweaked = Secp256k1.privateAdd(even, tweak);
+      tweaked = Secp256k1.privateAdd(even, tweak.get());
       return Secp256k1.signSchnorr(tweaked, hash, Randomness.bytes(32));
     } finally {
       Arrays.fill(even, (byte) 0);
@@ -85,20 +106,12 @@ final class TaprootSigner {
   }
 
   private void requireValid(CheckedInput input, Bytes signature) {
-    int type = signature.size() == SCHNORR ? SighashType.DEFAULT : signature.at(SCHNORR);
-    if (type != SighashType.DEFAULT && type != SighashType.ALL) {
-      throw SigningRefused.input(
-          input.index(),
-          RefusalRule.SIGHASH_TYPE,
-          "tap_key_sig has sighash type "
-              + SighashType.label(type)
-              + "; only DEFAULT and ALL are taken");
-    }
+    int type = SchnorrSignature.sighashType(signature);
+    checked.requireSighash(input.index(), "tap_key_sig", type);
     byte[] hash = checked.hashes().taprootKeyPath(input.index(), type);
     boolean valid =
         input.spend().template() instanceof OutputType.PayToTaproot(Bytes outputKey)
-            && Secp256k1.verifySchnorr(
-                outputKey.toArray(), hash, signature.slice(0, SCHNORR).toArray());
+            && Secp256k1.verifySchnorr(outputKey.toArray(), hash, SchnorrSignature.bare(signature));
     if (!valid) {
       throw SigningRefused.input(
           input.index(), RefusalRule.INVALID_SIGNATURE, "tap_key_sig does not verify");

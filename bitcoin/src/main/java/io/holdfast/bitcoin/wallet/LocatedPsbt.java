@@ -7,6 +7,8 @@ import io.holdfast.bitcoin.psbt.PsbtOutput;
 import io.holdfast.bitcoin.psbt.TaprootKeyOrigin;
 import io.holdfast.bitcoin.sign.CheckedInput;
 import io.holdfast.bitcoin.sign.CheckedPsbt;
+import io.holdfast.bitcoin.sign.RefusalRule;
+import io.holdfast.bitcoin.sign.SigningRefused;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,27 @@ public record LocatedPsbt(
                     claims(checked.psbt().outputs().get(index))))
             .toList();
     return new LocatedPsbt(checked, wallet, inputs, outputs);
+  }
+
+  /**
+   * Requires that no output is made to look like change. An output that names keys at places of
+   * this wallet, and isn't the script that lies there, would be taken for the wallet's own by who
+   * trusts the fields.
+   *
+   * @throws SigningRefused naming the output
+   */
+  public void requireTrueChange() {
+    for (int i = 0; i < outputs.size(); i++) {
+      if (outputs.get(i).isEmpty() && wallet.isNamedBy(claims(checked.psbt().outputs().get(i)))) {
+        throw new SigningRefused(
+            RefusalRule.FOREIGN_CHANGE,
+            "output "
+                + i
+                + ": its derivation fields name a place of this wallet, and the script that lies"
+                + " there is another one; it is no change. If it is meant to be paid, take the"
+                + " derivation fields out");
+      }
+    }
   }
 
   private static Map<Bytes, KeyOrigin> claims(CheckedInput checked) {

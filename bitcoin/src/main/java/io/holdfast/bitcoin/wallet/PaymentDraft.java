@@ -4,6 +4,7 @@ import io.holdfast.bitcoin.psbt.Psbt;
 import io.holdfast.bitcoin.psbt.PsbtInput;
 import io.holdfast.bitcoin.psbt.PsbtOutput;
 import io.holdfast.bitcoin.script.Script;
+import io.holdfast.bitcoin.tx.Amounts;
 import io.holdfast.bitcoin.tx.OutPoint;
 import io.holdfast.bitcoin.tx.Transaction;
 import io.holdfast.bitcoin.tx.TxIn;
@@ -50,7 +51,12 @@ public final class PaymentDraft {
 
   /** Spends an output of {@code previous} that is another's. */
   public PaymentDraft spend(Transaction previous, int vout) {
-    inputs.add(new Input(previous, vout, Optional.empty(), REPLACEABLE));
+    return spend(previous, vout, REPLACEABLE);
+  }
+
+  /** The same, with a sequence number. */
+  public PaymentDraft spend(Transaction previous, int vout, long sequence) {
+    inputs.add(new Input(previous, vout, Optional.empty(), sequence));
     return this;
   }
 
@@ -64,6 +70,39 @@ public final class PaymentDraft {
   public PaymentDraft pay(WalletScript own, long amount) {
     outputs.add(new Output(new TxOut(amount, own.derived().scriptPubKey()), Optional.of(own)));
     return this;
+  }
+
+  /** The sat that it spends. */
+  public long inputSum() {
+    return Amounts.sum(
+        "inputs",
+        inputs.stream().mapToLong(each -> each.previous.outputs().get(each.vout).value()));
+  }
+
+  /** The sat that it pays. */
+  public long outputSum() {
+    return Amounts.sum("outputs", outputs.stream().mapToLong(each -> each.output.value()));
+  }
+
+  int outputCount() {
+    return outputs.size();
+  }
+
+  /** Another draft that pays this and one thing more. */
+  PaymentDraft and(WalletScript own, long amount) {
+    return copy().pay(own, amount);
+  }
+
+  /** Another draft that pays this and one thing more. */
+  PaymentDraft and(Script script, long amount) {
+    return copy().pay(script, amount);
+  }
+
+  private PaymentDraft copy() {
+    PaymentDraft copy = new PaymentDraft().lockTime(lockTime);
+    copy.inputs.addAll(inputs);
+    copy.outputs.addAll(outputs);
+    return copy;
   }
 
   /** The PSBT, with nothing signed. */

@@ -1,23 +1,26 @@
 package io.holdfast.bitcoin.wallet;
 
 import io.holdfast.bitcoin.Bytes;
+import io.holdfast.bitcoin.descriptor.DerivedAggregate;
 import io.holdfast.bitcoin.descriptor.DerivedKey;
 import io.holdfast.bitcoin.descriptor.DerivedScript;
 import io.holdfast.bitcoin.descriptor.TaprootScripts;
-import io.holdfast.bitcoin.key.KeyOrigin;
 import io.holdfast.bitcoin.psbt.InputField;
+import io.holdfast.bitcoin.psbt.Musig2Participants;
 import io.holdfast.bitcoin.psbt.Origins;
 import io.holdfast.bitcoin.psbt.OutputField;
 import io.holdfast.bitcoin.psbt.PsbtField;
 import io.holdfast.bitcoin.psbt.PsbtInput;
 import io.holdfast.bitcoin.psbt.PsbtOutput;
 import io.holdfast.bitcoin.psbt.TaprootKeyOrigin;
+import io.holdfast.bitcoin.script.OutputType;
 import io.holdfast.bitcoin.script.Taproot;
 import io.holdfast.bitcoin.tx.ByteWriter;
 import io.holdfast.bitcoin.tx.Transaction;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Adds to a PSBT what a wallet knows of its own inputs and outputs (BIP-174's updater): scripts,
@@ -41,7 +44,8 @@ public final class Updater {
             InputField.WITNESS_SCRIPT,
             InputField.TAP_INTERNAL_KEY,
             InputField.BIP32_DERIVATION,
-            InputField.TAP_BIP32_DERIVATION);
+            InputField.TAP_BIP32_DERIVATION,
+            InputField.MUSIG2_PARTICIPANT_PUBKEYS);
     own.derived()
         .taproot()
         .ifPresent(taproot -> {
@@ -69,7 +73,8 @@ public final class Updater {
             OutputField.WITNESS_SCRIPT,
             OutputField.TAP_INTERNAL_KEY,
             OutputField.BIP32_DERIVATION,
-            OutputField.TAP_BIP32_DERIVATION);
+            OutputField.TAP_BIP32_DERIVATION,
+            OutputField.MUSIG2_PARTICIPANT_PUBKEYS);
     own.derived()
         .taproot()
         .filter(taproot -> !taproot.leaves().isEmpty())
@@ -93,23 +98,56 @@ public final class Updater {
       PsbtField witnessScript,
       PsbtField internalKey,
       PsbtField derivation,
-      PsbtField taprootDerivation) {
+      PsbtField taprootDerivation,
+      PsbtField participants) {
     Map<Bytes, Bytes> fields = new HashMap<>();
     derived.redeemScript().ifPresent(each -> fields.put(redeemScript.key(), each.bytes()));
     derived.witnessScript().ifPresent(each -> fields.put(witnessScript.key(), each.bytes()));
     derived.taproot().ifPresent(each -> fields.put(internalKey.key(), each.internalKey()));
-    for (DerivedKey key : derived.keys()) {
-      if (key.origin().isPresent()) {
-        KeyOrigin origin = key.origin().get();
-        if (derived.taproot().isPresent()) {
-          TaprootKeyOrigin value = new TaprootKeyOrigin(leaves(key, derived), origin);
-          fields.put(taprootDerivation.key(key.xOnly()), Origins.write(value));
-        } else {
-          fields.put(derivation.key(key.publicKey()), Origins.write(origin));
-        }
+    if (OutputType.of(derived.scriptPubKey()) instanceof OutputType.PayToTaproot) {
+      taprootOrigins(derived)
+          .forEach((key, origin) -> fields.put(taprootDerivation.key(key), Origins.write(origin)));
+      for (DerivedAggregate each : derived.aggregates()) {
+        List<Bytes> keys = each.participants().stream().map(DerivedKey::publicKey).toList();
+        fields.put(participants.key(each.aggregate()), Musig2Participants.write(keys));
+      }
+    } else {
+      for (DerivedKey key : derived.keys()) {
+        key.origin()
+            .ifPresent(
+                origin -> fields.put(derivation.key(key.publicKey()), Origins.write(origin)));
       }
     }
     return fields;
+  }
+
+  /** By x-only key: where it comes from, and the leaves that it takes part in. */
+  private static Map<Bytes, TaprootKeyOrigin> taprootOrigins(DerivedScript derived) {
+    Map<Bytes, TaprootKeyOrigin> origins = new HashMap<>();
+    for (DerivedKey key : derived.keys()) {
+      add(origins, key, leaves(key, derived));
+    }
+    for (DerivedAggregate aggregate : derived.aggregates()) {
+      for (DerivedKey participant : aggregate.participants()) {
+        add(origins, participant, leaves(aggregate.derived(), derived));
+      }
+    }
+    return origins;
+  }
+
+  private static void add(
+      Map<Bytes, TaprootKeyOrigin> origins, DerivedKey key, List<Bytes> leaves) {
+    key.origin()
+        .ifPresent(origin ->
+            origins.merge(
+                key.xOnly(),
+                new TaprootKeyOrigin(leaves, origin),
+                (one, other) ->
+                    new TaprootKeyOrigin(
+                        Stream.concat(one.leafHashes().stream(), other.leafHashes().stream())
+                            .distinct()
+                            .toList(),
+                        one.origin())));
   }
 
   /** The hashes of the leaves that check a signature of the key. */

@@ -32,12 +32,23 @@ public final class Wallet {
   /** The chains by themselves, derived as far as their indexes. */
   private final List<Descriptor> chains;
 
+  /** Where the keys that differ from index to index come from. */
+  private final List<Start> starts;
+
+  private record Start(KeyOrigin origin, KeyExpression key) {}
+
   private Wallet(Descriptor descriptor, Network network) {
     this.descriptor = descriptor;
     this.network = network;
     this.chains =
         IntStream.range(0, descriptor.branches())
             .mapToObj(branch -> descriptor.mapKeys(key -> key.descended(branch)))
+            .toList();
+    this.starts =
+        Stream.concat(descriptor.keys().stream(), descriptor.signers().stream())
+            .distinct()
+            .filter(KeyExpression::isRanged)
+            .flatMap(key -> key.effectiveOrigin().map(from -> new Start(from, key)).stream())
             .toList();
   }
 
@@ -151,8 +162,13 @@ public final class Wallet {
     return candidates.stream()
         .map(this::at)
         .filter(own -> own.derived().scriptPubKey().equals(script))
-        .filter(own -> own.derived().keys().stream().anyMatch(key -> isClaimed(key, claims)))
+        .filter(own -> own.derived().signers().stream().anyMatch(key -> isClaimed(key, claims)))
         .findFirst();
+  }
+
+  /** Whether one of the claimed origins names a place of this wallet, truly or not. */
+  boolean isNamedBy(Map<Bytes, KeyOrigin> claims) {
+    return claims.values().stream().anyMatch(origin -> places(origin).findAny().isPresent());
   }
 
   private static boolean isClaimed(DerivedKey key, Map<Bytes, KeyOrigin> claims) {
@@ -163,15 +179,11 @@ public final class Wallet {
 
   /** The places that some key expression has for a key of that origin. */
   private Stream<Place> places(KeyOrigin origin) {
-    return descriptor.keys().stream()
-        .filter(KeyExpression::isRanged)
-        .flatMap(key ->
-            key
-                .effectiveOrigin()
-                .filter(from -> from.fingerprint().equals(origin.fingerprint()))
-                .flatMap(from -> origin.path().below(from.path()))
-                .stream()
-                .flatMap(below -> places(key, below)));
+    return starts.stream()
+        .filter(start -> start.origin.fingerprint().equals(origin.fingerprint()))
+        .flatMap(start ->
+            origin.path().below(start.origin.path()).stream()
+                .flatMap(below -> places(start.key, below)));
   }
 
   private Stream<Place> places(KeyExpression key, DerivationPath below) {

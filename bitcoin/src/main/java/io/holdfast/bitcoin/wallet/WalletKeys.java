@@ -41,7 +41,7 @@ public final class WalletKeys implements SigningKeys, AutoCloseable {
   public WalletKeys(HeldKey held, Collection<WalletScript> scripts) {
     this.held = held;
     for (WalletScript script : scripts) {
-      for (DerivedKey key : script.derived().keys()) {
+      for (DerivedKey key : script.derived().signers()) {
         allowed.add(key);
         allowed.add(new DerivedKey(key.xOnly(), key.origin()));
       }

@@ -12,6 +12,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,41 @@ class BdkOracleTest {
     for (int i = 0; i < 100; i++) {
       compare(random.next(), 7 * i);
     }
+  }
+
+  /**
+   * Of what the other library has no word for, it derives the same from the keys at the place:
+   * sorted already, or aggregated.
+   */
+  @Test
+  void anotherLibraryComesToTheSameAddressesFromTheKeysAtThePlace()
+      throws ReflectiveOperationException {
+    RandomDescriptors random = new RandomDescriptors(390);
+    for (int i = 0; i < 60; i++) {
+      Descriptor ours = Descriptor.parse(random.nextOfOurs());
+      for (int branch = 0; branch < 2; branch++) {
+        DerivedScript derived = ours.derive(branch, i);
+        try (org.bitcoindevkit.Descriptor theirs =
+            new org.bitcoindevkit.Descriptor(atThePlace(ours, derived), TESTNET)) {
+          assertThat(derived.address(Network.TESTNET).orElseThrow().text())
+              .as(ours::toString)
+              .isEqualTo(derive(theirs, 0));
+        }
+      }
+    }
+  }
+
+  private static String atThePlace(Descriptor ours, DerivedScript derived) {
+    List<String> keys = derived.keys().stream().map(key -> key.xOnly().hex()).toList();
+    if (keys.size() == 1) {
+      return "tr(" + keys.getFirst() + ")";
+    }
+    String threshold = ours.text().replaceAll(".*sortedmulti_a\\((\\d+),.*", "$1");
+    return keys.stream()
+        .skip(1)
+        .sorted()
+        .collect(
+            Collectors.joining(",", "tr(" + keys.getFirst() + ",multi_a(" + threshold + ",", "))"));
   }
 
   @Test

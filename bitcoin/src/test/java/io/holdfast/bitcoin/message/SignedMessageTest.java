@@ -114,8 +114,7 @@ class SignedMessageTest {
       Script script = wallet(key, descriptor).at(Place.receive(0)).derived().scriptPubKey();
       assertThat(SignedMessage.verify(script, "hello", signed.text(), INTERPRETERS).form())
           .isEqualTo(form);
-      assertThatThrownBy(
-              () -> SignedMessage.verify(script, "hallo", signed.text(), INTERPRETERS))
+      assertThatThrownBy(() -> SignedMessage.verify(script, "hallo", signed.text(), INTERPRETERS))
           .isInstanceOf(MessageException.class);
     }
   }

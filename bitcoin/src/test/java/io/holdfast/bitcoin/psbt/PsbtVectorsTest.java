@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The PSBTs of BIP-174, BIP-370 and BIP-371, valid and invalid. */
-final class PsbtVectorsTest {
+/** The PSBTs of BIP-174, BIP-370, BIP-371 and BIP-373, valid and invalid. */
+public final class PsbtVectorsTest {
   static Stream<Arguments> valid() {
     return cases("valid");
   }
@@ -60,7 +60,7 @@ final class PsbtVectorsTest {
   }
 
   private static Stream<Arguments> cases(String mark) {
-    return Stream.of("bip174.tsv", "bip370.tsv", "bip371.tsv")
+    return Stream.of("bip174.tsv", "bip370.tsv", "bip371.tsv", "bip373.tsv")
         .flatMap(file -> VectorFile.cases(PsbtVectorsTest.class, file, mark));
   }
 }

@@ -135,14 +135,14 @@ final class RefusalTest {
         .spendTaproot(keys, 0, 100_000, Optional.empty())
         .put(InputField.SIGHASH_TYPE.key(), PsbtDraft.int32(type));
     taproot.pay(DESTINATION, 90_000);
-    assertRefused(taproot.version0(), RefusalRule.SIGHASH_TYPE, "only DEFAULT and ALL");
+    assertRefused(taproot.version0(), RefusalRule.SIGHASH_TYPE, "sighash_type is");
   }
 
   @Test
   void theSighashTypeDefaultIsForTaprootOnly() {
     draft.spendP2wpkh(keys, 0, 100_000).put(InputField.SIGHASH_TYPE.key(), PsbtDraft.int32(0));
     draft.pay(DESTINATION, 90_000);
-    assertRefused(RefusalRule.SIGHASH_TYPE, "is DEFAULT", "only ALL");
+    assertRefused(RefusalRule.SIGHASH_TYPE, "is DEFAULT", "none of ALL");
   }
 
   @Test

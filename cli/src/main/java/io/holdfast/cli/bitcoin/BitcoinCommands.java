@@ -17,6 +17,8 @@ public final class BitcoinCommands {
         Node.group("custodian", "Who keeps shares of keys", BitcoinCommands::custodian),
         Node.group("drill", "Prove that shares restore a key", BitcoinCommands::drill),
         Node.group("message", "Signed messages", BitcoinCommands::message),
+        Node.group("bsms", "Set up a wallet with cosigners (BIP-129)", BitcoinCommands::bsms),
+        Node.group("psbt", "Draft, show, combine and finish transactions", BitcoinCommands::psbt),
         Node.leaf("sign", "Have a PSBT signed, if the wallet's policy allows it", Sign::new));
   }
 
@@ -66,11 +68,26 @@ public final class BitcoinCommands {
 
   private static List<Node> wallet() {
     return List.of(
-        Node.leaf("create", "Make a wallet of a key", WalletCreate::new),
+        Node.leaf("create", "Make a wallet of keys, or a watch-only one", WalletCreate::new),
         Node.leaf("read", "Show a wallet's descriptor and policy", WalletRead::new),
+        Node.leaf("update", "Change a wallet's policy, custody or labels", WalletUpdate::new),
         Node.leaf("address", "Give out an address", WalletAddress::new),
+        Node.leaf("addresses", "List addresses, or find one", WalletAddresses::new),
+        Node.leaf("export", "Write a wallet as another program's file", WalletExport::new),
+        Node.leaf("import", "Make a wallet of another program's file", WalletImport::new),
         Node.leaf("list", "List the wallets", WalletNames::new),
         Node.leaf("delete", "Forget a wallet; its key stays", WalletDelete::new));
+  }
+
+  private static List<Node> bsms() {
+    return List.of(
+        Node.leaf("begin", "Begin a coordinator's session", BsmsBegin::new),
+        Node.leaf("read", "Show whose records are missing", BsmsRead::new),
+        Node.leaf("add", "Give a signer's key record to a session", BsmsAdd::new),
+        Node.leaf("descriptor", "Show the descriptor record of a session", BsmsDescriptor::new),
+        Node.leaf("key-record", "Make a signer's key record", BsmsKeyRecord::new),
+        Node.leaf("list", "List the sessions", BsmsNames::new),
+        Node.leaf("delete", "Forget a session", BsmsDelete::new));
   }
 
   private static List<Node> policy() {
@@ -79,5 +96,16 @@ public final class BitcoinCommands {
         Node.leaf("read", "Show a policy", PolicyRead::new),
         Node.leaf("list", "List the policies", PolicyNames::new),
         Node.leaf("delete", "Delete a policy", PolicyDelete::new));
+  }
+
+  private static List<Node> psbt() {
+    return List.of(
+        Node.leaf("create", "Draft a payment of a wallet", PsbtCreate::new),
+        Node.leaf("update", "Add what a wallet knows to a PSBT", PsbtUpdate::new),
+        Node.leaf("decode", "Show a PSBT in words and amounts", PsbtDecode::new),
+        Node.leaf("combine", "Put PSBTs of one transaction together", PsbtCombine::new),
+        Node.leaf("finalize", "Finish a PSBT that is signed", PsbtFinalize::new),
+        Node.leaf("extract", "Take the transaction out of a PSBT", PsbtExtract::new),
+        Node.leaf("convert", "Write a PSBT in another version", PsbtConvert::new));
   }
 }

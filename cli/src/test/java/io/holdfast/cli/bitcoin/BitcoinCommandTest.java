@@ -134,13 +134,69 @@ class BitcoinCommandTest {
   }
 
   @Test
-  void aWalletNeedsAKeyAndOneWayToDeriveIt() {
+  void aWalletNeedsOneWayToDeriveIt() {
     assertThat(shell().run("bitcoin", "wallet", "create", "-key=k", "w").exitCode()).isEqualTo(1);
     shell().run("bitcoin", "wallet", "create", "-key=k", "-template=bip84", "-policy=p", "w");
     assertThat(server.lastAsked().body())
-        .isEqualTo("{\"key\":\"k\",\"template\":\"bip84\",\"policy\":\"p\"}");
+        .isEqualTo("{\"keys\":[\"k\"],\"template\":\"bip84\",\"policy\":\"p\"}");
     shell().run("bitcoin", "key", "xpub", "k", "m/84h/0h/0h");
     assertThat(server.lastAsked().target())
         .isEqualTo("/v1/bitcoin/keys/k/xpub?path=m%2F84h%2F0h%2F0h");
+  }
+
+  @Test
+  void cosignersCustodyAndLabelsAreSentAsTheyAreGiven() {
+    shell()
+        .run(
+            "bitcoin",
+            "wallet",
+            "create",
+            "-key=a,b",
+            "-template=bip48",
+            "-threshold=2",
+            "-cosigners=[00000000/48h]xpub1",
+            "-custody=warm",
+            "-labels=73c5da0a=Ann,00000000=Ben",
+            "w");
+    assertThat(server.lastAsked().body())
+        .isEqualTo(
+            "{\"keys\":[\"a\",\"b\"],\"template\":\"bip48\",\"threshold\":2,"
+                + "\"cosigners\":[\"[00000000/48h]xpub1\"],\"custody\":\"warm\","
+                + "\"labels\":{\"73c5da0a\":\"Ann\",\"00000000\":\"Ben\"}}");
+    assertThat(shell().run("bitcoin", "wallet", "update", "w").exitCode()).isEqualTo(1);
+    shell().run("bitcoin", "wallet", "update", "-custody=hot", "-confirm", "-policy=", "w");
+    assertThat(server.lastAsked().body())
+        .isEqualTo("{\"policy\":\"\",\"custody\":\"hot\",\"confirm\":true}");
+  }
+
+  @Test
+  void anExportIsPrintedOrWrittenAsItIs() throws IOException {
+    server.answer(
+        "GET /v1/bitcoin/wallets/w/export?format=specter",
+        200,
+        "{\"data\":{\"format\":\"specter\",\"file\":\"{\\\"label\\\": 1}\\n\"}}");
+    String printed = shell().run("bitcoin", "wallet", "export", "-as=specter", "w").out();
+    assertThat(printed).isEqualTo("{\"label\": 1}\n");
+    Path file = home.resolve("w.json");
+    shell().run("bitcoin", "wallet", "export", "-as=specter", "-out=" + file, "w");
+    assertThat(file).hasContent("{\"label\": 1}\n");
+    shell().run("bitcoin", "wallet", "import", "-key=k", "again", file.toString());
+    assertThat(server.lastAsked().target()).isEqualTo("/v1/bitcoin/wallets/again/import");
+    assertThat(server.lastAsked().body())
+        .isEqualTo("{\"data\":\"{\\\"label\\\": 1}\\n\",\"keys\":[\"k\"]}");
+  }
+
+  @Test
+  void aSessionsTokensAreShownOneEach() {
+    server.answer(
+        "POST /v1/bitcoin/bsms/sessions/s",
+        200,
+        "{\"data\":{\"signers\":1,\"tokens\":[{\"signer\":1,\"token\":\"05\",\"decimal\":\"5\","
+            + "\"words\":\"six words\"}]}}");
+    assertThat(shell().run("bitcoin", "bsms", "begin", "-threshold=1", "-signers=1", "s").out())
+        .contains("token of signer 1")
+        .contains("5 (six words)");
+    shell().run("bitcoin", "bsms", "key-record", "k", "token=5");
+    assertThat(server.lastAsked().body()).isEqualTo("{\"key\":\"k\",\"token\":\"5\"}");
   }
 }

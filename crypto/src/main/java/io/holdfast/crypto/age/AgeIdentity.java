@@ -34,8 +34,7 @@ public final class AgeIdentity implements AutoCloseable {
     try {
       KeyPair pair = new X25519KeyPairGenerator().generateKeyPair();
       return new AgeIdentity(
-          AgeRecipient.parse(
-              new String(pair.getPublic().getEncoded(), StandardCharsets.US_ASCII)),
+          AgeRecipient.parse(new String(pair.getPublic().getEncoded(), StandardCharsets.US_ASCII)),
           SecretBytes.take(pair.getPrivate().getEncoded()));
     } catch (GeneralSecurityException e) {
       throw new CryptoException("this Java runtime has no X25519", e);
@@ -83,8 +82,7 @@ public final class AgeIdentity implements AutoCloseable {
       return Arrays.copyOf(content.array(), content.position());
     } catch (GeneralSecurityException | IOException | RuntimeException e) {
       // The library runs out of bytes where a file is cut short.
-      throw new CryptoException(
-          "is not an armored age file that was encrypted to " + recipient);
+      throw new CryptoException("is not an armored age file that was encrypted to " + recipient);
     } finally {
       Arrays.fill(content.array(), (byte) 0);
     }

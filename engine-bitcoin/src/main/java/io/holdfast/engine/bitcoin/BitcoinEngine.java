@@ -20,8 +20,10 @@ import io.holdfast.engine.bitcoin.key.XpubPath;
 import io.holdfast.engine.bitcoin.ledger.Reservations;
 import io.holdfast.engine.bitcoin.message.SignMessagePath;
 import io.holdfast.engine.bitcoin.message.VerifyMessagePath;
+import io.holdfast.engine.bitcoin.musig.Musig2Rounds;
 import io.holdfast.engine.bitcoin.policy.PolicyPath;
 import io.holdfast.engine.bitcoin.policy.PolicyVersionsPath;
+import io.holdfast.engine.bitcoin.psbt.PsbtRoutes;
 import io.holdfast.engine.bitcoin.receipt.ReceiptKey;
 import io.holdfast.engine.bitcoin.receipt.ReceiptPath;
 import io.holdfast.engine.bitcoin.request.RequestPath;
@@ -38,6 +40,7 @@ import java.util.List;
 /** HD keys that are never shown, wallets over them, and signatures that a policy allowed. */
 public final class BitcoinEngine implements SecretsEngine {
   private final ChangeControl changes = new ChangeControl();
+  private final Musig2Rounds rounds = new Musig2Rounds();
   private final LazySigner signer = new LazySigner();
   private final Routes routes =
       Routes.concat(
@@ -56,9 +59,10 @@ public final class BitcoinEngine implements SecretsEngine {
               new PolicyPath(StoredWallet::withPolicy, changes).routes(),
               new ChangePath(changes).routes(),
               BalancePath.routes(),
-              new SignPath(signer, changes).routes(),
+              new SignPath(signer, rounds, changes).routes(),
               new SignMessagePath(signer, changes).routes(),
               new VerifyMessagePath(() -> signer.get().selfCheck()).routes(),
+              PsbtRoutes.of(signer),
               RequestPath.routes(),
               ReceiptPath.routes(),
               BsmsRoutes.all(),
@@ -77,6 +81,11 @@ public final class BitcoinEngine implements SecretsEngine {
   @Override
   public Routes routes(Mount mount) {
     return routes;
+  }
+
+  @Override
+  public void forgetSecrets() {
+    rounds.forget();
   }
 
   @Override

@@ -45,8 +45,7 @@ class BackupPathTest {
     assertThat(backup.warnings()).isEmpty();
     List<String> words = decrypted(backup, "ann", "eve");
     assertThat(words).allSatisfy(share -> assertThat(share.split(" ")).hasSize(59));
-    Reply restored =
-        bench.done("keys/again", Map.of("network", "regtest", "shares", words));
+    Reply restored = bench.done("keys/again", Map.of("network", "regtest", "shares", words));
     assertThat(restored.data("fingerprint").asText()).isEqualTo("73c5da0a");
     assertThat(restored.data("source").asText()).isEqualTo("shares");
   }
@@ -66,8 +65,7 @@ class BackupPathTest {
     assertThat(file.data("recipient").asText())
         .isEqualTo(custodians.get("bob").recipient().toString());
     assertThat(file.data("encrypted_share"))
-        .isEqualTo(
-            backup.data("groups").get(0).path("shares").get(1).path("encrypted_share"));
+        .isEqualTo(backup.data("groups").get(0).path("shares").get(1).path("encrypted_share"));
     assertThat(bench.read(path + "/shares/9").status()).isEqualTo(404);
     assertThat(bench.core().delete("bitcoin/" + path).status()).isEqualTo(200);
     assertThat(bench.read(path + "/shares/2").status()).isEqualTo(404);
@@ -340,8 +338,7 @@ class BackupPathTest {
     refusedCustodian(Map.of("age_recipient", "age1x"), "age_recipient: is no age recipient");
     refusedCustodian(Map.of("certificate", "x"), "certificate: is no certificate in PEM");
     refusedCustodian(
-        Map.of(
-            "certificate", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----"),
+        Map.of("certificate", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----"),
         "certificate: is a certificate that can't be read");
     assertThat(bench.core().delete("bitcoin/custodians/ann").status()).isEqualTo(204);
     assertThat(bench.read("custodians/ann").status()).isEqualTo(404);
@@ -383,8 +380,7 @@ class BackupPathTest {
       for (JsonNode group : backup.data("groups")) {
         for (JsonNode share : group.path("shares")) {
           if (share.path("custodian").asText().equals(name)) {
-            byte[] words =
-                custodians.get(name).decrypt(share.path("encrypted_share").asText());
+            byte[] words = custodians.get(name).decrypt(share.path("encrypted_share").asText());
             shares.add(new String(words, StandardCharsets.US_ASCII));
           }
         }

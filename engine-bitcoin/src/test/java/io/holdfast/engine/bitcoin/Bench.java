@@ -15,9 +15,9 @@ import io.holdfast.bitcoin.tx.TxId;
 import io.holdfast.bitcoin.tx.TxIn;
 import io.holdfast.bitcoin.tx.TxOut;
 import io.holdfast.bitcoin.wallet.Wallet;
+import io.holdfast.storage.KeyRange;
 import io.holdfast.testkit.Reply;
 import io.holdfast.testkit.TestCore;
-import io.holdfast.storage.KeyRange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -36,9 +36,15 @@ final class Bench implements AutoCloseable {
   /** An address of regtest that no wallet here has. */
   static final String SHOP = "bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080";
 
-  private final TestCore core = TestCore.started(new BitcoinEngine());
+  private final TestCore core;
 
   Bench() {
+    this(TestCore.started(new BitcoinEngine()));
+  }
+
+  /** Over a core that is unsealed. */
+  Bench(TestCore core) {
+    this.core = core;
     assertThat(core.write("sys/mounts/bitcoin", "{\"type\":\"bitcoin\"}").status()).isLessThan(300);
   }
 

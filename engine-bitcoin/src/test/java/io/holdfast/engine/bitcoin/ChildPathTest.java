@@ -63,8 +63,7 @@ class ChildPathTest {
     var _ = bench.done("keys/known", Map.of("network", "mainnet", "mnemonic", TWELVE));
     assertThat(bench.read("keys/known").data("fingerprint")).isEqualTo(key.data("fingerprint"));
     assertThat(bench.read("keys/shop/export").status()).isEqualTo(403);
-    assertThat(bench.read("keys/parent/children/39-0-12-0").data("key").asText())
-        .isEqualTo("shop");
+    assertThat(bench.read("keys/parent/children/39-0-12-0").data("key").asText()).isEqualTo("shop");
     assertThat(bench.read("keys/parent/children/39-0-12-0/export").status()).isEqualTo(403);
     assertThat(bench.holdsAny(audit, List.of("girl mad pet", "girl"))).isFalse();
   }
@@ -99,13 +98,11 @@ class ChildPathTest {
     assertThat(refused(Map.of("application", "rsa", "key", "x"), 400)).contains("expected one of");
     assertThat(refused(Map.of("application", "mnemonic", "words", 13, "key", "x"), 400))
         .contains("12, 15, 18, 21 or 24");
-    assertThat(
-            refused(Map.of("application", "mnemonic", "language", "russian", "key", "x"), 400))
+    assertThat(refused(Map.of("application", "mnemonic", "language", "russian", "key", "x"), 400))
         .contains("language: BIP-85 has no code for 'russian'");
     assertThat(refused(Map.of("application", "xprv", "key", "parent"), 400))
         .contains("choose another name");
-    assertThat(
-            refused(Map.of("application", "xprv", "key", "x", "exportable", true), 400))
+    assertThat(refused(Map.of("application", "xprv", "key", "x", "exportable", true), 400))
         .contains("exportable: the parent isn't");
     assertThat(refused(Map.of("application", "xprv", "key", "x", "index", -1), 400))
         .contains("index: ");
@@ -133,8 +130,7 @@ class ChildPathTest {
   private void parent(boolean exportable) {
     var _ =
         bench.done(
-            "keys/parent",
-            Map.of("network", "mainnet", "xprv", MASTER, "exportable", exportable));
+            "keys/parent", Map.of("network", "mainnet", "xprv", MASTER, "exportable", exportable));
   }
 
   private Reply shown(Map<String, ?> body) {

@@ -125,7 +125,8 @@ class KeyImportTest {
   @Test
   void aDescriptorWithAPrivateKeyMakesAKeyAndAPublicDescriptorForAWallet() {
     Reply made =
-        imported(Map.of("network", "mainnet", "descriptor", "wpkh(" + XPRV + "/84h/0h/0h/<0;1>/*)"));
+        imported(
+            Map.of("network", "mainnet", "descriptor", "wpkh(" + XPRV + "/84h/0h/0h/<0;1>/*)"));
     assertThat(made.data("source").asText()).isEqualTo("descriptor");
     String descriptor = made.data("descriptor").asText();
     assertThat(descriptor)
@@ -139,8 +140,7 @@ class KeyImportTest {
 
   @Test
   void aDescriptorWithoutAPrivateKeyOrWithSeveralIsRefused() {
-    refused(
-        Map.of("network", "mainnet", "descriptor", "wpkh(" + ZPUB + ")"), "descriptor: ");
+    refused(Map.of("network", "mainnet", "descriptor", "wpkh(" + ZPUB + ")"), "descriptor: ");
     refused(
         Map.of(
             "network",
@@ -149,11 +149,7 @@ class KeyImportTest {
             "wpkh([73c5da0a/84h/0h/0h]xpub6CatWdiZiodmUeTDp8LT5or8nmbKNcuyvz7WyksVFkKB4RHwCD3XyuvPEbvqAQY3rAPshWcMLoP2fMFMKHPJ4ZeZXYVUhLv1VMrjPC7PW6V/<0;1>/*)"),
         "descriptor: descriptor holds no private key");
     refused(
-        Map.of(
-            "network",
-            "mainnet",
-            "descriptor",
-            "wsh(multi(1," + XPRV + "/0/*," + WIF + "))"),
+        Map.of("network", "mainnet", "descriptor", "wsh(multi(1," + XPRV + "/0/*," + WIF + "))"),
         "descriptor: descriptor holds 2 private keys");
   }
 
@@ -161,31 +157,28 @@ class KeyImportTest {
   void aWatchOnlyKeyGivesAddressesAndSignsNothing() {
     Reply made =
         bench.done(
-            "keys/k",
-            Map.of("network", "mainnet", "xpub", ZPUB, "origin", "73c5da0a/84h/0h/0h"));
+            "keys/k", Map.of("network", "mainnet", "xpub", ZPUB, "origin", "73c5da0a/84h/0h/0h"));
     assertThat(made.data("kind").asText()).isEqualTo("watch-only");
     assertThat(made.data("imported").asBoolean()).isFalse();
     assertThat(made.warnings()).anySatisfy(line -> assertThat(line).contains("watch-only"));
     var _ = bench.done("policies/p", Map.of());
     Wallet wallet =
         Bench.opened(
-            bench.done(
-                "wallets/w", Map.of("key", "k", "template", "bip84", "policy", "p")));
+            bench.done("wallets/w", Map.of("key", "k", "template", "bip84", "policy", "p")));
     assertThat(bench.done("wallets/w/address", Map.of()).data("address").asText())
         .isEqualTo("bc1qcr8te4kr609gcawutmrza0j4xv80jy8z306fyu");
     Reply refused = bench.write("wallets/w/sign", Map.of("psbt", payment(wallet).base64()));
     assertThat(refused.status()).isEqualTo(403);
     assertThat(refused.errors()).singleElement().asString().contains("is cold: it signs elsewhere");
     refused(
-        Map.of("network", "mainnet", "xpub", ZPUB, "exportable", true), "exportable: has no meaning");
+        Map.of("network", "mainnet", "xpub", ZPUB, "exportable", true),
+        "exportable: has no meaning");
     refused(Map.of("network", "mainnet", "xpub", XPRV), "xpub: ");
   }
 
   @Test
   void aSeedIsImportedAsItIs() {
-    Reply made =
-        imported(
-            Map.of("network", "mainnet", "seed", "000102030405060708090a0b0c0d0e0f"));
+    Reply made = imported(Map.of("network", "mainnet", "seed", "000102030405060708090a0b0c0d0e0f"));
     assertThat(made.data("fingerprint").asText()).isEqualTo("3442193e");
     refused(Map.of("network", "mainnet", "seed", "0001"), "seed: seed has 2 bytes");
     refused(Map.of("network", "mainnet", "seed", "xyz0"), "seed: is not in hexadecimal");
@@ -240,7 +233,8 @@ class KeyImportTest {
     String zero = "的 的 的 的 的 的 的 的 的 的 的 在";
     assertThat(
             imported(
-                    Map.of("network", "mainnet", "mnemonic", zero, "language", "chinese_simplified"))
+                    Map.of(
+                        "network", "mainnet", "mnemonic", zero, "language", "chinese_simplified"))
                 .data("language")
                 .asText())
         .isEqualTo("chinese_simplified");
@@ -276,11 +270,11 @@ class KeyImportTest {
     refused(Map.of("network", "regtest", "xprv", XPRV), "xprv: extended key begins with xprv");
     refused(Map.of("network", "regtest", "xpub", ZPUB), "xpub: extended key begins with xpub");
     refused(
-        Map.of("network", "regtest", "wif", WIF), "wif: private key is written for another network");
+        Map.of("network", "regtest", "wif", WIF),
+        "wif: private key is written for another network");
     refused(Map.of("network", "mainnet", "xprv", XPRV, "wif", WIF), "wif: stands beside xprv");
     refused(Map.of("network", "mainnet", "xprv", XPRV, "words", 12), "words: is for a new key");
-    refused(
-        Map.of("network", "mainnet", "xprv", XPRV, "passphrase", "x"), "passphrase: goes with");
+    refused(Map.of("network", "mainnet", "xprv", XPRV, "passphrase", "x"), "passphrase: goes with");
     refused(Map.of("network", "mainnet", "xprv", XPRV.replace('9', 'A')), "xprv: ");
   }
 

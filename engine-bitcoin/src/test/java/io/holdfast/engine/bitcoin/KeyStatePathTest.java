@@ -167,8 +167,7 @@ class KeyStatePathTest {
     assertThat(record.path("fingerprint").asText()).isEqualTo("73c5da0a");
     assertThat(record.path("by").asText()).isEqualTo("root");
     assertThat(record.path("compromised").asBoolean()).isFalse();
-    assertThat(record.path("audit").path("path").asText())
-        .isEqualTo("bitcoin/keys/main/destroy");
+    assertThat(record.path("audit").path("path").asText()).isEqualTo("bitcoin/keys/main/destroy");
     assertThat(record.path("erased").findValuesAsText("storage_key"))
         .containsExactlyInAnyOrder(
             "key-data/main", "key-secret/main/seed", "key-secret/main/entropy");
@@ -180,7 +179,8 @@ class KeyStatePathTest {
     assertThat(bench.read("keys/main").data("destruction")).isEqualTo(record);
     assertThat(bench.read("keys/main").data("state").asText()).isEqualTo("destroyed");
     assertThat(bench.xpub("main", "m/84h").status()).isEqualTo(403);
-    assertThat(bench.storageKeys()).doesNotContain("key-data/main", "key-secret/main", "key-seed/main");
+    assertThat(bench.storageKeys())
+        .doesNotContain("key-data/main", "key-secret/main", "key-seed/main");
     assertThat(bench.write("keys/main", Map.of("network", "regtest")).status()).isEqualTo(400);
     assertThat(
             bench

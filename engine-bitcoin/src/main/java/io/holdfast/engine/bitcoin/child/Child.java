@@ -68,8 +68,7 @@ record Child(Application application, List<Integer> parameters, int index) {
         }
       }
       case XPRV ->
-          NewKey.ofExtended(
-              KeySource.BIP85, secrets.masterKey(index), Optional.empty(), network);
+          NewKey.ofExtended(KeySource.BIP85, secrets.masterKey(index), Optional.empty(), network);
       case WIF -> NewKey.ofSingle(KeySource.BIP85, secrets.hdSeed(index), network);
       case HEX, BASE64_PASSWORD, BASE85_PASSWORD, DICE, NOSTR ->
           throw new IllegalStateException(application + " is no key");

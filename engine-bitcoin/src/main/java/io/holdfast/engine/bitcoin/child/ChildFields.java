@@ -52,8 +52,7 @@ final class ChildFields {
   }
 
   private static int language(Call call) {
-    return Inputs.of(
-        LANGUAGE.name(), () -> ChildSecrets.code(Language.named(call.get(LANGUAGE))));
+    return Inputs.of(LANGUAGE.name(), () -> ChildSecrets.code(Language.named(call.get(LANGUAGE))));
   }
 
   private static int length(Call call, int usual) {

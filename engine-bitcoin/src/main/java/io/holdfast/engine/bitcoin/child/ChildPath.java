@@ -134,19 +134,13 @@ public final class ChildPath {
           KEY.name(), "no key can be made of " + application.label() + "; leave it out");
     }
     if (call.get(EXPORTABLE) && !parent.exportable()) {
-      throw Inputs.invalid(
-          EXPORTABLE.name(), "the parent isn't, and so no child of it is");
+      throw Inputs.invalid(EXPORTABLE.name(), "the parent isn't, and so no child of it is");
     }
   }
 
   /** Makes a key of the child, and answers its fingerprint. */
   private static String keep(
-      Call call,
-      String name,
-      StoredKey parent,
-      Child child,
-      ChildSecrets secrets,
-      String key) {
+      Call call, String name, StoredKey parent, Child child, ChildSecrets secrets, String key) {
     NewKey.Terms terms =
         new NewKey.Terms(
             call.get(EXPORTABLE),

@@ -114,9 +114,7 @@ final class KeyImport {
     }
     if (is(KeyFields.XPUB)) {
       return NewKey.ofPublic(
-          Slip132.read(call.get(KeyFields.XPUB).strip()).key(),
-          KeyFields.origin(call),
-          network);
+          Slip132.read(call.get(KeyFields.XPUB).strip()).key(), KeyFields.origin(call), network);
     }
     return PrivateDescriptor.of(call.get(KeyFields.DESCRIPTOR)).key(network);
   }

@@ -70,7 +70,6 @@ public final class SplittableKey {
   private static Refusal refusal(String name, StoredKey key, String lacking) {
     return new Refusal.InvalidRequest(
         "%s (%s, from %s) can't be backed up so: %s"
-            .formatted(
-                Named.KEYS.label(name), key.form().label(), key.source().label(), lacking));
+            .formatted(Named.KEYS.label(name), key.form().label(), key.source().label(), lacking));
   }
 }

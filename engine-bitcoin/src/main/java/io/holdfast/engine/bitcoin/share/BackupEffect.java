@@ -84,8 +84,7 @@ final class BackupEffect implements Effect {
       for (int group = 0; group < shares.size(); group++) {
         groups.add(encrypt(plan.groups().get(group), shares.get(group), files));
       }
-      return new Made(
-          shares.getFirst().getFirst().set().identifier(), List.copyOf(groups), files);
+      return new Made(shares.getFirst().getFirst().set().identifier(), List.copyOf(groups), files);
     } finally {
       shares.forEach(group -> group.forEach(Share::close));
     }

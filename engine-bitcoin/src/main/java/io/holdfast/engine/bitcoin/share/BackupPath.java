@@ -40,8 +40,7 @@ public final class BackupPath {
           .withDefault(ShareContent.SEED.label())
           .oneOf(ShareContent.SEED.label(), ShareContent.BIP39_ENTROPY.label());
   private static final Field<Long> ITERATION_EXPONENT =
-      Field.integer(
-              "iteration_exponent", "The passphrase costs 10000 * 2^e rounds; 0 to 6.")
+      Field.integer("iteration_exponent", "The passphrase costs 10000 * 2^e rounds; 0 to 6.")
           .withDefault(1L);
   private static final Field<String> SEPARATION =
       Field.string(
@@ -171,7 +170,8 @@ public final class BackupPath {
     String id = call.get(ID);
     new EncryptedShares(call.storage(), key, id).deleteAll();
     backup.withdrawn(call.now()).store(call.storage(), key, id);
-    call.warn("shares that were fetched go on restoring the key: have their custodians destroy them");
+    call.warn(
+        "shares that were fetched go on restoring the key: have their custodians destroy them");
     return Response.empty();
   }
 

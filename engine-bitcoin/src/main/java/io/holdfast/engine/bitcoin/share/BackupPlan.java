@@ -80,8 +80,7 @@ record BackupPlan(int groupThreshold, List<Group> groups) {
     if (!threshold.canConvertToInt()) {
       throw Inputs.invalid(field, "threshold is no number");
     }
-    var _ =
-        Inputs.of(field, () -> new SplitPlan.Group(threshold.asInt(), members.size()));
+    var _ = Inputs.of(field, () -> new SplitPlan.Group(threshold.asInt(), members.size()));
     String name = node.path("name").asText("group " + (position + 1));
     return new Group(name, threshold.asInt(), List.copyOf(members));
   }

@@ -169,8 +169,7 @@ final class CmsRecipient {
     return new JceKeyTransRecipientInfoGenerator(
             certificate,
             new JcaAlgorithmParametersConverter()
-                .getAlgorithmIdentifier(
-                    PKCSObjectIdentifiers.id_RSAES_OAEP, OAEP))
+                .getAlgorithmIdentifier(PKCSObjectIdentifiers.id_RSAES_OAEP, OAEP))
         .setProvider(PROVIDER);
   }
 }

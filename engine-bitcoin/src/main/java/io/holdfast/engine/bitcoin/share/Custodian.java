@@ -38,10 +38,7 @@ record Custodian(
 
   ObjectNode view() {
     ObjectNode view =
-        Json.object()
-            .put("holder", holder)
-            .put("entity_id", entity)
-            .put("location", location);
+        Json.object().put("holder", holder).put("entity_id", entity).put("location", location);
     recipient().describe(view);
     return view.put("created_time", createdTime.toString());
   }

@@ -21,8 +21,7 @@ public final class CustodianPath {
   private static final Field<String> AGE_RECIPIENT =
       Field.string("age_recipient", "The custodian's age key: age1...");
   private static final Field<String> CERTIFICATE =
-      Field.string(
-          "certificate", "The custodian's X.509 certificate in PEM (RSA or EC), instead.");
+      Field.string("certificate", "The custodian's X.509 certificate in PEM (RSA or EC), instead.");
 
   private CustodianPath() {}
 

@@ -48,8 +48,7 @@ final class Drill {
             () -> new Refusal.NotFound("no drill '" + call.get(DrillPath.DRILL) + "' of it"));
   }
 
-  private static Optional<Drill> find(
-      StorageView storage, String key, String backup, String id) {
+  private static Optional<Drill> find(StorageView storage, String key, String backup, String id) {
     return StoredDrill.find(storage, key, backup, id)
         .map(stored -> new Drill(storage, key, backup, id, stored));
   }

@@ -30,10 +30,7 @@ final class DrillEffect implements Effect {
    * @param shares closed once they were used
    */
   DrillEffect(
-      List<SecretBytes> shares,
-      StoredBackup backup,
-      String passphrase,
-      String mnemonicPassphrase) {
+      List<SecretBytes> shares, StoredBackup backup, String passphrase, String mnemonicPassphrase) {
     this.shares = shares;
     this.backup = backup;
     this.passphrase = passphrase;

@@ -116,8 +116,7 @@ public final class DrillPath {
               List.of(),
               List.of(),
               null);
-      Drill drill =
-          Drill.begin(call, call.get(Named.NAME), call.get(BackupPath.ID), stored, own);
+      Drill drill = Drill.begin(call, call.get(Named.NAME), call.get(BackupPath.ID), stored, own);
       return Response.data(stored.view(drill.id(), backup));
     }
   }
@@ -156,8 +155,7 @@ public final class DrillPath {
               .formatted(holding.number(), Named.CUSTODIANS.label(holding.custodian())));
     }
     drill.take(
-        new StoredDrill.Given(
-            holding.number(), holding.custodian(), call.now(), Actor.of(call)),
+        new StoredDrill.Given(holding.number(), holding.custodian(), call.now(), Actor.of(call)),
         share.words());
     if (!holding.entity().isEmpty() && !holding.entity().equals(call.caller().entityId())) {
       call.warn(
@@ -219,8 +217,7 @@ public final class DrillPath {
       String words = share.reveal();
       String hash =
           HexFormat.of()
-              .formatHex(
-                  HashAlgorithm.SHA2_256.hash(words.getBytes(StandardCharsets.US_ASCII)));
+              .formatHex(HashAlgorithm.SHA2_256.hash(words.getBytes(StandardCharsets.US_ASCII)));
       return new Given(
           words, backup.holdings().filter(each -> each.sha256().equals(hash)).findFirst());
     }

@@ -17,9 +17,7 @@ final class EncryptedShares {
   }
 
   Optional<String> get(int number) {
-    return storage
-        .get(name(number))
-        .map(bytes -> new String(bytes, StandardCharsets.US_ASCII));
+    return storage.get(name(number)).map(bytes -> new String(bytes, StandardCharsets.US_ASCII));
   }
 
   void deleteAll() {

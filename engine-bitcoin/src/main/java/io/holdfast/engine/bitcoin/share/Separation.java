@@ -46,7 +46,6 @@ final class Separation {
     // A group of one is a share like any other; its threshold says nothing.
     reached.stream()
         .filter(group -> group.threshold() > 1)
-        .forEach(
-            group -> problems.add(label + " alone reaches the threshold of " + group.name()));
+        .forEach(group -> problems.add(label + " alone reaches the threshold of " + group.name()));
   }
 }

@@ -86,9 +86,10 @@ record StoredBackup(
     return ids(storage, key).stream()
         .flatMap(id -> find(storage, key, id).stream())
         .flatMap(StoredBackup::holdings)
-        .map(each -> each.location().isEmpty()
-            ? each.custodian()
-            : each.custodian() + " (" + each.location() + ")")
+        .map(each ->
+            each.location().isEmpty()
+                ? each.custodian()
+                : each.custodian() + " (" + each.location() + ")")
         .distinct()
         .toList();
   }

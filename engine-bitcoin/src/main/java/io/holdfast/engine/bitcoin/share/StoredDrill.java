@@ -84,8 +84,7 @@ record StoredDrill(
   /** The groups of which enough shares were given. */
   List<StoredBackup.Group> complete(StoredBackup backup) {
     return backup.groups().stream()
-        .filter(group ->
-            group.shares().stream().filter(has()).count() >= group.threshold())
+        .filter(group -> group.shares().stream().filter(has()).count() >= group.threshold())
         .toList();
   }
 

@@ -34,7 +34,7 @@ record OwnInputs(List<WalletScript> scripts) {
     }
     Set<Bytes> keys = new HashSet<>();
     for (WalletScript script : own) {
-      for (DerivedKey key : script.derived().keys()) {
+      for (DerivedKey key : script.derived().signers()) {
         keys.add(key.publicKey());
         keys.add(key.xOnly());
       }

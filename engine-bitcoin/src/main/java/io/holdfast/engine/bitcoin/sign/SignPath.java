@@ -8,6 +8,7 @@ import io.holdfast.api.Outcome;
 import io.holdfast.api.route.Field;
 import io.holdfast.api.route.Routes;
 import io.holdfast.bitcoin.sign.Signer;
+import io.holdfast.engine.bitcoin.musig.Musig2Rounds;
 import io.holdfast.engine.bitcoin.policy.PolicyGuard;
 import io.holdfast.engine.bitcoin.request.RequestPath;
 import io.holdfast.engine.bitcoin.request.Standing;
@@ -22,7 +23,7 @@ import java.util.function.Supplier;
  */
 public final class SignPath {
   static final Field<String> PSBT =
-      Field.string("psbt", "The partially signed transaction in base64 (BIP-174, 370, 371).")
+      Field.string("psbt", "The partially signed transaction in base64 (BIP-174, 370, 371, 373).")
           .asRequired();
   static final Field<JsonNode> ATTESTATIONS =
       Field.any(
@@ -33,10 +34,11 @@ public final class SignPath {
   private final Signing.Tools tools;
 
   /**
+   * @param rounds keeps what MuSig2 waits with between its rounds
    * @param changes brings into force what waited for a policy
    */
-  public SignPath(Supplier<Signer> signer, PolicyGuard changes) {
-    this.tools = new Signing.Tools(signer, changes);
+  public SignPath(Supplier<Signer> signer, Musig2Rounds rounds, PolicyGuard changes) {
+    this.tools = new Signing.Tools(signer, rounds, changes);
   }
 
   public Routes routes() {
@@ -47,7 +49,9 @@ public final class SignPath {
                 "Sign a PSBT.",
                 "Signs the inputs that are proven to be the wallet's own, if the wallet's policy"
                     + " allows the transaction, and finalizes the PSBT if that completes it. Each"
-                    + " finished input is verified before it leaves. A transaction that needs"
+                    + " finished input is verified before it leaves. Where the wallet's keys take"
+                    + " part in MuSig2, the first call adds public nonces and the second signs. A"
+                    + " transaction that needs"
                     + " approvals or has to wait becomes a request (202), and is signed by the same"
                     + " call later.")
             .fields(PSBT, ATTESTATIONS)

@@ -1,14 +1,15 @@
 package io.holdfast.engine.bitcoin.sign;
 
 import io.holdfast.api.Call;
-import io.holdfast.api.Json;
 import io.holdfast.api.Refusal;
 import io.holdfast.bitcoin.psbt.PsbtInput;
 import io.holdfast.bitcoin.sign.CheckedPsbt;
 import io.holdfast.bitcoin.sign.RefusalRule;
+import io.holdfast.bitcoin.sign.SecretNonces;
 import io.holdfast.bitcoin.sign.Signer;
 import io.holdfast.bitcoin.sign.SigningRefused;
 import io.holdfast.bitcoin.sign.SigningResult;
+import io.holdfast.engine.bitcoin.route.Inputs;
 import io.holdfast.engine.bitcoin.wallet.OwnKeys;
 import java.util.function.Supplier;
 
@@ -21,15 +22,22 @@ final class Signature {
   private final OwnKeys keys;
   private final CheckedPsbt checked;
   private final OwnInputs own;
+  private final SecretNonces nonces;
 
   /**
    * @param keys closed once they were used
    */
-  private Signature(Supplier<Signer> signer, OwnKeys keys, CheckedPsbt checked, OwnInputs own) {
+  private Signature(
+      Supplier<Signer> signer,
+      OwnKeys keys,
+      CheckedPsbt checked,
+      OwnInputs own,
+      SecretNonces nonces) {
     this.signer = signer;
     this.keys = keys;
     this.checked = checked;
     this.own = own;
+    this.nonces = nonces;
   }
 
   /**
@@ -37,12 +45,13 @@ final class Signature {
    *
    * @throws Refusal.PermissionDenied when no key of the wallet may sign
    */
-  static Signature of(Call call, Supplier<Signer> signer, Draft draft) {
+  static Signature of(Call call, Signing.Tools tools, Draft draft) {
     return new Signature(
-        signer,
+        tools.signer(),
         OwnKeys.of(call, draft.candidate().wallet()),
         draft.candidate().located().checked(),
-        draft.own());
+        draft.own(),
+        tools.rounds().nonces(call));
   }
 
   /**
@@ -53,9 +62,11 @@ final class Signature {
   SigningResult make() {
     try (keys;
         OwnKeys.Session session = keys.open(own.scripts())) {
-      return signer.get().sign(checked, session);
+      return signer.get().sign(checked, session, nonces);
     } catch (SigningRefused e) {
-      throw isOurs(e) ? new Refusal.Internal("signing failed: " + e.getMessage()) : refusal(e);
+      throw isOurs(e)
+          ? new Refusal.Internal("signing failed: " + e.getMessage())
+          : Inputs.refused(SignPath.PSBT.name(), e);
     }
   }
 
@@ -69,12 +80,5 @@ final class Signature {
     return refused.rule() == RefusalRule.KEY_MISMATCH
         || (refused.rule() == RefusalRule.VERIFICATION_FAILED
             && checked.psbt().inputs().stream().noneMatch(PsbtInput::isFinal));
-  }
-
-  /** The refusal of a PSBT that breaks a rule of signing. */
-  static Refusal refusal(SigningRefused refused) {
-    return new Refusal.InvalidRequest(
-        SignPath.PSBT.name() + ": " + refused.getMessage(),
-        Json.object().put("rule", refused.rule().label()));
   }
 }

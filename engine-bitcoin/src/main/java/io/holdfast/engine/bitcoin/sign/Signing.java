@@ -1,5 +1,7 @@
 package io.holdfast.engine.bitcoin.sign;
 
+import static io.holdfast.bitcoin.policy.Outcome.REFUSED;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Call;
@@ -15,6 +17,8 @@ import io.holdfast.bitcoin.sign.Signer;
 import io.holdfast.engine.bitcoin.judge.Candidate;
 import io.holdfast.engine.bitcoin.judge.Initiators;
 import io.holdfast.engine.bitcoin.judge.Judge;
+import io.holdfast.engine.bitcoin.musig.FirstRound;
+import io.holdfast.engine.bitcoin.musig.Musig2Rounds;
 import io.holdfast.engine.bitcoin.policy.Judgement;
 import io.holdfast.engine.bitcoin.policy.PolicyGuard;
 import io.holdfast.engine.bitcoin.policy.StoredPolicy;
@@ -22,6 +26,7 @@ import io.holdfast.engine.bitcoin.receipt.StoredReceipt;
 import io.holdfast.engine.bitcoin.request.Requests;
 import io.holdfast.engine.bitcoin.request.Standing;
 import io.holdfast.engine.bitcoin.route.Named;
+import io.holdfast.engine.bitcoin.wallet.OwnKeys;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -40,9 +45,10 @@ final class Signing {
   /**
    * What every signature needs.
    *
+   * @param rounds keeps what MuSig2 waits with between its rounds
    * @param changes brings into force what waited for a policy
    */
-  record Tools(Supplier<Signer> signer, PolicyGuard changes) {}
+  record Tools(Supplier<Signer> signer, Musig2Rounds rounds, PolicyGuard changes) {}
 
   /**
    * @param attestations of destinations, as the client sent them
@@ -64,6 +70,9 @@ final class Signing {
     requireReviews();
     Judge judge = judge(Initiators.of(call));
     Judgement judgement = judge.judge(Granted.NOTHING);
+    if (judgement.outcome() != REFUSED && isFirstRound()) {
+      return nonces(judgement);
+    }
     return switch (judgement.outcome()) {
       case REFUSED -> refuse(judgement);
       case ALLOWED -> sign(judge, judgement, Optional.empty());
@@ -83,6 +92,9 @@ final class Signing {
     requireReviews();
     Judge judge = judge(Initiators.of(call, standing.request().requester()));
     Judgement judgement = judge.judge(requests.granted(standing));
+    if (judgement.outcome() != REFUSED && isFirstRound()) {
+      return nonces(judgement);
+    }
     return switch (judgement.outcome()) {
       case REFUSED -> refuse(judgement);
       case ALLOWED -> sign(judge, judgement, Optional.of(standing));
@@ -96,6 +108,26 @@ final class Signing {
             : open(judge, judgement);
       }
     };
+  }
+
+  private boolean isFirstRound() {
+    return Musig2Rounds.isFirst(
+        SignPath.PSBT.name(),
+        candidate().located().checked(),
+        draft.own().scripts(),
+        () -> OwnKeys.fingerprints(call.storage(), candidate().wallet()));
+  }
+
+  /** Public nonces sign nothing: they wait for no approval, and nothing is reserved for them. */
+  private Outcome nonces(Judgement judgement) {
+    return new FirstRound(
+        SignPath.PSBT.name(),
+        tools.signer(),
+        OwnKeys.of(call, candidate().wallet()),
+        candidate().located().checked(),
+        draft.own().scripts(),
+        tools.rounds().nonces(call),
+        judgement.view());
   }
 
   /** An emergency that was not answered for in time stops the wallet. */
@@ -138,7 +170,7 @@ final class Signing {
     return new SignEffect(
         judgement,
         inquiry,
-        Signature.of(call, tools.signer(), draft),
+        Signature.of(call, tools, draft),
         new SignSettlement(
             draft,
             Reservation.take(call, draft, judgement),

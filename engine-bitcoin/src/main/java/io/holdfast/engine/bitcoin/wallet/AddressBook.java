@@ -38,7 +38,7 @@ public final class AddressBook {
    *
    * @throws Refusal.InvalidRequest when the chain has none left
    */
-  Place next(boolean change) {
+  public Place next(boolean change) {
     long next = firstFree(change);
     if (next > Integer.MAX_VALUE) {
       throw new Refusal.InvalidRequest(
@@ -48,7 +48,7 @@ public final class AddressBook {
   }
 
   /** Notes that an address was given out. */
-  void give(WalletScript own) {
+  public void give(WalletScript own) {
     storage.put(at(own.address()), own.place());
     use(own.place());
   }
@@ -90,7 +90,7 @@ public final class AddressBook {
   }
 
   /** Where an address lies that was given out or seen. */
-  Optional<Place> place(Address address) {
+  public Optional<Place> place(Address address) {
     return storage.get(at(address), Place.class);
   }
 

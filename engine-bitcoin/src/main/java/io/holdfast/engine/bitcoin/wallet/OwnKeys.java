@@ -1,6 +1,7 @@
 package io.holdfast.engine.bitcoin.wallet;
 
 import io.holdfast.api.Call;
+import io.holdfast.api.StorageView;
 import io.holdfast.bitcoin.Bytes;
 import io.holdfast.bitcoin.key.HeldKey;
 import io.holdfast.bitcoin.key.KeyOrigin;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The private keys behind a wallet, read in a transaction and used outside of it. Closing erases
@@ -48,6 +51,15 @@ public final class OwnKeys implements AutoCloseable {
 
   private static boolean isWatchOnly(Call call, String name) {
     return StoredKey.read(call.storage(), name).form() == KeyForm.WATCH_ONLY;
+  }
+
+  /** The fingerprints by which key origins name the keys of this mount that are a wallet's. */
+  public static Set<String> fingerprints(StorageView storage, StoredWallet wallet) {
+    return wallet.keys().stream()
+        .map(name -> StoredKey.read(storage, name))
+        .filter(key -> key.form() != KeyForm.WATCH_ONLY)
+        .map(StoredKey::fingerprint)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The private keys of these scripts, and no others; closed after one signing. */

@@ -30,7 +30,8 @@ class FirstVersionTest {
         "key/main",
         """
         {"network":"mainnet","fingerprint":"73c5da0a","exportable":true,"imported":true,
-         "has_passphrase":false,"created_time":"2026-01-02T03:04:05.123456789Z"}"""
+         "has_passphrase":false,"created_time":"2026-01-02T03:04:05.123456789Z"}\
+        """
             .getBytes(StandardCharsets.UTF_8));
     try (Mnemonic mnemonic = Mnemonic.parse(ABOUT);
         SecretBytes seed = mnemonic.seed("")) {
@@ -55,8 +56,7 @@ class FirstVersionTest {
     try (HeldKey held = StoredKey.open(storage, "main", KeyUse.SIGN, NOW)) {
       assertThat(held.fingerprint()).hasToString("73c5da0a");
     }
-    try (SecretBytes sentence =
-        new KeyVault(storage, "main").firstMnemonic().orElseThrow()) {
+    try (SecretBytes sentence = new KeyVault(storage, "main").firstMnemonic().orElseThrow()) {
       assertThat(sentence.sameAs(ABOUT.getBytes(StandardCharsets.UTF_8))).isTrue();
     }
   }
@@ -77,11 +77,9 @@ class FirstVersionTest {
     }
     byte[] sealed = storage.get("key-secret/new/seed").orElseThrow();
     storage.put("key-secret/new/entropy", sealed);
-    assertThatThrownBy(() -> vault.get(KeyVault.Part.ENTROPY))
-        .isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(() -> vault.get(KeyVault.Part.ENTROPY)).isInstanceOf(RuntimeException.class);
     storage.put("key-data/new", new byte[32]);
-    assertThatThrownBy(() -> vault.get(KeyVault.Part.SEED))
-        .isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(() -> vault.get(KeyVault.Part.SEED)).isInstanceOf(RuntimeException.class);
   }
 
   /** Entries in a map. */
