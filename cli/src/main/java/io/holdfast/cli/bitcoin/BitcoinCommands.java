@@ -19,6 +19,7 @@ public final class BitcoinCommands {
         Node.group("message", "Signed messages", BitcoinCommands::message),
         Node.group("bsms", "Set up a wallet with cosigners (BIP-129)", BitcoinCommands::bsms),
         Node.group("psbt", "Draft, show, combine and finish transactions", BitcoinCommands::psbt),
+        Node.group("receipt", "Receipts of what policies decided", BitcoinCommands::receipt),
         Node.leaf("sign", "Have a PSBT signed, if the wallet's policy allows it", Sign::new));
   }
 
@@ -107,5 +108,10 @@ public final class BitcoinCommands {
         Node.leaf("finalize", "Finish a PSBT that is signed", PsbtFinalize::new),
         Node.leaf("extract", "Take the transaction out of a PSBT", PsbtExtract::new),
         Node.leaf("convert", "Write a PSBT in another version", PsbtConvert::new));
+  }
+
+  private static List<Node> receipt() {
+    return List.of(
+        Node.leaf("verify", "Check a receipt and judge again, offline", ReceiptVerify::new));
   }
 }
