@@ -100,7 +100,7 @@ class WalletFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bip44", "bip84", "wsh", "sh-wsh", "sh"})
+  @ValueSource(strings = {"bip44", "bip49", "bip84", "wsh", "sh-wsh", "sh"})
   void electrumHasTheSameAddressesAndItsOwnFileComesBack(String wallet) throws IOException {
     Path directory = server.directory().resolve("electrum-" + wallet);
     Electrum electrum = Electrum.with(directory, export(wallet, "electrum"));

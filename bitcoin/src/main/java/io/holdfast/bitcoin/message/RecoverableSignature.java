@@ -17,7 +17,7 @@ import java.util.Optional;
  * An ECDSA signature of a message from which the public key comes back (BIP-137): a byte that says
  * which of four candidates it is and for which kind of address, then r and s.
  */
-final class RecoverableSignature {
+public final class RecoverableSignature {
   static final int SIZE = 65;
 
   private static final String MAGIC = "Bitcoin Signed Message:\n";
@@ -40,7 +40,7 @@ final class RecoverableSignature {
    * @param script of an address of the key
    * @throws MessageException when the address is of another kind
    */
-  static byte[] sign(SecretBytes privateKey, Bytes publicKey, Script script, String message) {
+  public static byte[] sign(SecretBytes privateKey, Bytes publicKey, Script script, String message) {
     byte[] hash = hash(message);
     byte[] compact = privateKey.use(bytes -> Secp256k1.signEcdsa(bytes, hash));
     int header = header(publicKey, script);
