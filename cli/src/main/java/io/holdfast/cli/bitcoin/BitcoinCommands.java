@@ -15,6 +15,11 @@ public final class BitcoinCommands {
             "wallet", "Wallets: a descriptor, its addresses, its policy", BitcoinCommands::wallet),
         Node.group("policy", "What a wallet may sign", BitcoinCommands::policy),
         Node.group("bsms", "Set up a wallet with cosigners (BIP-129)", BitcoinCommands::bsms),
+        Node.group("request", "Signatures that wait", BitcoinCommands::request),
+        Node.group("change", "Changes of policies and wallets that wait", BitcoinCommands::change),
+        Node.group("receipt", "Signed receipts of decisions", BitcoinCommands::receipt),
+        Node.group("balance", "What a wallet is worth", BitcoinCommands::balance),
+        Node.leaf("simulate", "Judge a PSBT without signing it", Simulate::new),
         Node.leaf("sign", "Have a PSBT signed, if the wallet's policy allows it", Sign::new));
   }
 
@@ -56,7 +61,38 @@ public final class BitcoinCommands {
     return List.of(
         Node.leaf("write", "Write a policy", PolicyWrite::new),
         Node.leaf("read", "Show a policy", PolicyRead::new),
+        Node.leaf("versions", "List the versions of a policy", PolicyVersions::new),
+        Node.leaf("simulate", "Replay a policy over history", PolicySimulate::new),
         Node.leaf("list", "List the policies", PolicyNames::new),
         Node.leaf("delete", "Delete a policy", PolicyDelete::new));
+  }
+
+  private static List<Node> request() {
+    return List.of(
+        Node.leaf("list", "List the requests of a wallet", RequestNames::new),
+        Node.leaf("read", "Show a request in words and amounts", RequestRead::new),
+        Node.leaf("sign", "Sign what a request waits with", RequestSign::new),
+        Node.leaf("cancel", "Take a request back", RequestCancel::new));
+  }
+
+  private static List<Node> change() {
+    return List.of(
+        Node.leaf("list", "List the changes", ChangeNames::new),
+        Node.leaf("read", "Show a change and what it waits for", ChangeRead::new),
+        Node.leaf("cancel", "Take a change back", ChangeCancel::new));
+  }
+
+  private static List<Node> receipt() {
+    return List.of(
+        Node.leaf("list", "List the receipts of a wallet", ReceiptNames::new),
+        Node.leaf("read", "Show a receipt", ReceiptRead::new),
+        Node.leaf("key", "Show the key that signs receipts", ReceiptKey::new),
+        Node.leaf("verify", "Check a receipt without a server", ReceiptVerify::new));
+  }
+
+  private static List<Node> balance() {
+    return List.of(
+        Node.leaf("read", "Show what a wallet was said to be worth", BalanceRead::new),
+        Node.leaf("write", "Tell what a wallet is worth", BalanceWrite::new));
   }
 }
