@@ -24,6 +24,9 @@ abstract class BitcoinCommand extends SecretCommand {
   final int ask(Session session, ApiRequest request, String what) {
     Secret answer = during(what, () -> session.client().send(request)).secret();
     Output output = session.output();
+    if (!answer.isEmpty() && !answer.isWrapped()) {
+      received(answer.data());
+    }
     if (answer.isEmpty()) {
       output.warnings(answer);
       output.line("Success! Data written to: " + request.path());
@@ -36,6 +39,9 @@ abstract class BitcoinCommand extends SecretCommand {
     output.keyValues(rows(answer.data()));
     return 0;
   }
+
+  /** What is done with the data before it is shown. */
+  void received(Json.Obj data) {}
 
   /** The rows in which the data is shown. */
   SequencedMap<String, String> rows(Json.Obj data) {

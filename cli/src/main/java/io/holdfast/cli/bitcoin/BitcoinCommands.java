@@ -20,6 +20,7 @@ public final class BitcoinCommands {
         Node.group("receipt", "Signed receipts of decisions", BitcoinCommands::receipt),
         Node.group("balance", "What a wallet is worth", BitcoinCommands::balance),
         Node.leaf("simulate", "Judge a PSBT without signing it", Simulate::new),
+        Node.group("psbt", "Draft, show, combine and finish transactions", BitcoinCommands::psbt),
         Node.leaf("sign", "Have a PSBT signed, if the wallet's policy allows it", Sign::new));
   }
 
@@ -94,5 +95,16 @@ public final class BitcoinCommands {
     return List.of(
         Node.leaf("read", "Show what a wallet was said to be worth", BalanceRead::new),
         Node.leaf("write", "Tell what a wallet is worth", BalanceWrite::new));
+  }
+
+  private static List<Node> psbt() {
+    return List.of(
+        Node.leaf("create", "Draft a payment of a wallet", PsbtCreate::new),
+        Node.leaf("update", "Add what a wallet knows to a PSBT", PsbtUpdate::new),
+        Node.leaf("decode", "Show a PSBT in words and amounts", PsbtDecode::new),
+        Node.leaf("combine", "Put PSBTs of one transaction together", PsbtCombine::new),
+        Node.leaf("finalize", "Finish a PSBT that is signed", PsbtFinalize::new),
+        Node.leaf("extract", "Take the transaction out of a PSBT", PsbtExtract::new),
+        Node.leaf("convert", "Write a PSBT in another version", PsbtConvert::new));
   }
 }
