@@ -104,6 +104,8 @@ class ApprovalTraceTest {
     board.act("alice", other, "cancel", "{}");
     assertThat(events())
         .containsExactlyInAnyOrder("requested", "rejected", "requested", "cancelled");
+    assertThat(receiver.received().stream().map(Receiver.Got::text))
+        .anySatisfy(text -> assertThat(text).contains("\"reason\":\"no\"", board.entity("bob")));
     JsonNode body = receiver.received().getFirst().body();
     assertThat(body.path("kind").asText()).isEqualTo("custody");
     assertThat(body.path("summary").path(0).asText()).isEqualTo("Pays 2 coins to Zoe");

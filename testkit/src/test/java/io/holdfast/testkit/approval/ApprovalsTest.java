@@ -249,6 +249,46 @@ class ApprovalsTest {
   }
 
   @Test
+  void aControlGroupsRequestThatSomebodyRejectedOpensNoMore() {
+    board.policy(
+        "guarded",
+        """
+        path "custody/reviews" {
+          capabilities = ["read"]
+          control_group = { factor "m" { identity { group_names = ["managers"] approvals = 1 } } }
+        }
+        """);
+    Reply made =
+        board
+            .core()
+            .write(
+                "auth/token/create/people",
+                "{\"entity_alias\":\"alice\",\"policies\":[\"guarded\"]}");
+    Reply kept = board.core().read("custody/reviews", made.text("auth", "client_token"));
+    String id = board.listed("bob", "{\"kind\":\"control-group\"}").getFirst();
+    board.approve("bob", id);
+    assertThat(board.act("carol", id, "reject", "{}").status()).isEqualTo(200);
+    assertThat(
+            board
+                .core()
+                .write("sys/wrapping/unwrap", "{}", kept.text("wrap_info", "token"))
+                .status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void whatApproversSayIsShown() {
+    String id = board.ask("alice", TWO_MANAGERS);
+    board.act("bob", id, "approve", "{\"comment\":\"asked Zoe\"}");
+    assertThat(board.read("carol", id).data("approvers").get(0).path("comment").asText())
+        .isEqualTo("asked Zoe");
+    refused(
+        board.act("carol", id, "approve", "{\"comment\":\"" + "x".repeat(2001) + "\"}"),
+        400,
+        "comment: give at most 2000 characters");
+  }
+
+  @Test
   void aRootTokenSeesWhatWaitsAndApprovesNothing() {
     String id = board.ask("alice", TWO_MANAGERS);
     assertThat(board.core().read("sys/approvals/" + id).data("message").asText("none"))
