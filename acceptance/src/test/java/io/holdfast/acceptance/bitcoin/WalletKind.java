@@ -30,7 +30,13 @@ enum WalletKind {
   TR_MULTI_A("tr(NOBODY,multi_a(2,A,B,C))"),
   TR_SORTEDMULTI_A("tr(FOREIGN,sortedmulti_a(2,A,B,C))"),
   TR_HASH("tr(FOREIGN,and_v(v:pk(A),sha256(HASH)))"),
-  RAWTR("rawtr(A)");
+  RAWTR("rawtr(A)"),
+  /** Each key goes its steps, and what they come to is aggregated. */
+  TR_MUSIG("tr(musig(A,B,C))"),
+  /** The aggregate of the accounts goes the steps (BIP-328). */
+  TR_MUSIG_DERIVED("tr(musig(ACCOUNT_A,ACCOUNT_B)STEPS,pk(FOREIGN))"),
+  TR_MUSIG_LEAF("tr(NOBODY,pk(musig(A,B)))"),
+  RAWTR_MUSIG("rawtr(musig(A,B))");
 
   private static final byte[] PREIMAGE =
       Hashes.sha256("what the hash locks ask for".getBytes(StandardCharsets.US_ASCII));
@@ -64,6 +70,9 @@ enum WalletKind {
         .replace("FOREIGN", foreign + "/1" + steps)
         .replace("NOBODY", NOBODY)
         .replace("HASH", Bytes.of(Hashes.sha256(PREIMAGE)).hex())
+        .replace("ACCOUNT_A", own.get(0))
+        .replace("ACCOUNT_B", own.get(1))
+        .replace("STEPS", steps)
         .replaceAll("\\bA\\b", own.get(0) + steps)
         .replaceAll("\\bB\\b", own.get(1) + steps)
         .replaceAll("\\bC\\b", own.get(2) + steps);
@@ -71,7 +80,7 @@ enum WalletKind {
 
   /** How many of the server's keys it is over. */
   int keys() {
-    return form.matches(".*\\bC\\b.*") ? 3 : form.matches(".*\\bB\\b.*") ? 2 : 1;
+    return form.matches(".*\\bC\\b.*") ? 3 : form.matches(".*(\\b|_)B\\b.*") ? 2 : 1;
   }
 
   /** The sequence number that its script wants. */

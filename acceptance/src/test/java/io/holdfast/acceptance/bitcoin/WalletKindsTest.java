@@ -132,6 +132,10 @@ class WalletKindsTest {
     Psbt psbt = kind.prepared(draft(wallet, coin, kind.sequence(), kind.lockTime()));
 
     Reply signed = sign(kind.wallet(), psbt.base64());
+    // Aggregate keys take two rounds, of which the first makes nonces.
+    for (int round = 1; round < 3 && !signed.at("data/complete").asBoolean(); round++) {
+      signed = sign(kind.wallet(), signed.text("data/psbt"));
+    }
 
     assertThat(signed.at("data/complete").asBoolean()).as(signed::toString).isTrue();
     takes(signed.text("data/txid"), signed.text("data/transaction"));

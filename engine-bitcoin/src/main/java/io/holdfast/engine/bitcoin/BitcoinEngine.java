@@ -10,6 +10,7 @@ import io.holdfast.engine.bitcoin.balance.BalancePath;
 import io.holdfast.engine.bitcoin.bsms.BsmsRoutes;
 import io.holdfast.engine.bitcoin.change.ChangeControl;
 import io.holdfast.engine.bitcoin.change.ChangePath;
+import io.holdfast.engine.bitcoin.child.ChildPath;
 import io.holdfast.engine.bitcoin.key.DestroyPath;
 import io.holdfast.engine.bitcoin.key.ExportPath;
 import io.holdfast.engine.bitcoin.key.KeyPath;
@@ -24,6 +25,10 @@ import io.holdfast.engine.bitcoin.receipt.ReceiptKey;
 import io.holdfast.engine.bitcoin.receipt.ReceiptPath;
 import io.holdfast.engine.bitcoin.request.RequestPath;
 import io.holdfast.engine.bitcoin.sign.DryRunPath;
+import io.holdfast.engine.bitcoin.share.BackupPath;
+import io.holdfast.engine.bitcoin.share.CustodianPath;
+import io.holdfast.engine.bitcoin.share.DrillExpiry;
+import io.holdfast.engine.bitcoin.share.DrillPath;
 import io.holdfast.engine.bitcoin.sign.LazySigner;
 import io.holdfast.engine.bitcoin.sign.SignPath;
 import io.holdfast.engine.bitcoin.simulate.HistoryPath;
@@ -43,7 +48,11 @@ public final class BitcoinEngine implements SecretsEngine {
               XpubPath.routes(),
               ExportPath.routes(),
               StatePath.routes(),
-              new DestroyPath(StoredWallet::over, (_, _) -> List.of()).routes(),
+              new DestroyPath(StoredWallet::over, BackupPath::holders).routes(),
+              CustodianPath.routes(),
+              BackupPath.routes(),
+              DrillPath.routes(),
+              ChildPath.routes(),
               PolicyVersionsPath.routes(),
               HistoryPath.routes(),
               DryRunPath.routes(),
@@ -89,6 +98,10 @@ public final class BitcoinEngine implements SecretsEngine {
     }
     if (subject.equals(Reservations.SUBJECT)) {
       Reservations.release(call);
+      return Response.empty();
+    }
+    if (DrillExpiry.isOf(subject)) {
+      DrillExpiry.end(call, subject);
       return Response.empty();
     }
     throw new IllegalStateException("the bitcoin engine scheduled no " + subject);

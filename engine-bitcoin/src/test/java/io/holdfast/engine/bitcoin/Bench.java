@@ -15,11 +15,17 @@ import io.holdfast.bitcoin.tx.TxId;
 import io.holdfast.bitcoin.tx.TxIn;
 import io.holdfast.bitcoin.tx.TxOut;
 import io.holdfast.bitcoin.wallet.Wallet;
+import io.holdfast.storage.KeyRange;
 import io.holdfast.testkit.Reply;
 import io.holdfast.testkit.TestCore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A core with the engine mounted at {@code bitcoin/}, and what tests do there again and again. */
 final class Bench implements AutoCloseable {
@@ -60,6 +66,33 @@ final class Bench implements AutoCloseable {
 
   Reply read(String path) {
     return core.read("bitcoin/" + path);
+  }
+
+  /** The keys of everything that is stored, one a line. */
+  String storageKeys() {
+    List<String> keys = core.storage().read(tx -> tx.keys(KeyRange.ALL, Integer.MAX_VALUE));
+    return String.join("\n", keys);
+  }
+
+  /** All that is stored and logged, as it lies on a disk. */
+  String everything() {
+    StringBuilder all = new StringBuilder();
+    core.storage()
+        .<Boolean>read(tx -> {
+          tx.forEach(
+              KeyRange.ALL,
+              entry -> all.append(new String(entry.value(), StandardCharsets.ISO_8859_1)));
+          return true;
+        });
+    core.keepHouse();
+    try (Stream<Path> files = Files.walk(core.auditDirectory())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return all.toString();
   }
 
   /** Reads the public key of a key at a path. */

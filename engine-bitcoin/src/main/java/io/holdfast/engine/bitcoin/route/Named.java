@@ -8,13 +8,14 @@ import io.holdfast.api.route.Field;
 import io.holdfast.api.route.Route;
 
 /**
- * What keys, wallets, policies and sessions have in common: a name in the path, and a list of
- * names.
+ * What keys, wallets, policies, custodians and sessions have in common: a name in the path, and a
+ * list of names.
  */
 public enum Named {
   KEYS("keys", "key"),
   WALLETS("wallets", "wallet"),
   POLICIES("policies", "policy"),
+  CUSTODIANS("custodians", "custodian"),
   SESSIONS("bsms/sessions", "session");
 
   /** The name in the path. */

@@ -78,7 +78,7 @@ final class AddressesPath {
     AddressView view = AddressView.of(call.storage(), stored);
     ObjectNode data = Json.object().put("change", change);
     ArrayNode addresses = data.putArray("addresses");
-    long end = Math.min((long) from + count, Integer.MAX_VALUE + 1L);
+    long end = Math.min((long) from + count, wallet.isSingleScript() ? 1 : Integer.MAX_VALUE + 1L);
     for (long index = from; index < end; index++) {
       addresses.add(view.place(wallet.at(new Place(change, (int) index)), book));
     }
@@ -92,7 +92,7 @@ final class AddressesPath {
     Wallet wallet = stored.wallet();
     Address address =
         Inputs.of(ADDRESS.name(), () -> Address.parse(call.get(ADDRESS).strip(), wallet.network()));
-    long within = call.get(WITHIN);
+    long within = wallet.isSingleScript() ? Math.min(1, call.get(WITHIN)) : call.get(WITHIN);
     if (within < 0 || within > FARTHEST) {
       throw Inputs.invalid(WITHIN.name(), "is not a number from 0 to " + FARTHEST);
     }
