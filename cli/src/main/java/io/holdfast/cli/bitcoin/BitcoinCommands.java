@@ -14,6 +14,9 @@ public final class BitcoinCommands {
         Node.group(
             "wallet", "Wallets: a descriptor, its addresses, its policy", BitcoinCommands::wallet),
         Node.group("policy", "What a wallet may sign", BitcoinCommands::policy),
+        Node.group("custodian", "Who keeps shares of keys", BitcoinCommands::custodian),
+        Node.group("drill", "Prove that shares restore a key", BitcoinCommands::drill),
+        Node.group("message", "Signed messages", BitcoinCommands::message),
         Node.group("bsms", "Set up a wallet with cosigners (BIP-129)", BitcoinCommands::bsms),
         Node.group("request", "Signatures that wait", BitcoinCommands::request),
         Node.group("change", "Changes of policies and wallets that wait", BitcoinCommands::change),
@@ -27,11 +30,45 @@ public final class BitcoinCommands {
   private static List<Node> key() {
     return List.of(
         Node.leaf("create", "Make a key", KeyCreate::new),
-        Node.leaf("import", "Import a key from its mnemonic", KeyImport::new),
+        Node.leaf("import", "Import a key, or watch one", KeyImport::new),
         Node.leaf("read", "Show a key's network and fingerprint", KeyRead::new),
         Node.leaf("xpub", "Show the extended public key at a path", KeyXpub::new),
         Node.leaf("export", "Show the mnemonic of a key made exportable", KeyExport::new),
-        Node.leaf("list", "List the keys", KeyNames::new));
+        Node.leaf("list", "List the keys", KeyNames::new),
+        Node.leaf("state", "Show a key's state, or bring it into the next", KeyState::new),
+        Node.leaf("destroy", "Delete a key for ever", KeyDestroy::new),
+        Node.leaf("policy", "Show or set which public keys are shown", KeyPolicy::new),
+        Node.leaf("child", "Derive a child of a key (BIP-85)", KeyChild::new),
+        Node.leaf("children", "List the children of a key", KeyChildren::new),
+        Node.leaf("backup", "Split a key among custodians", KeyBackup::new),
+        Node.leaf("backups", "List the backups of a key", BackupList::new),
+        Node.leaf("backup-read", "Show who holds which share", BackupRead::new),
+        Node.leaf("backup-withdraw", "Delete the encrypted shares here", BackupWithdraw::new),
+        Node.leaf("share", "Fetch an encrypted share", KeyShare::new));
+  }
+
+  private static List<Node> custodian() {
+    return List.of(
+        Node.leaf("write", "Write a custodian", CustodianWrite::new),
+        Node.leaf("read", "Show a custodian", CustodianRead::new),
+        Node.leaf("list", "List the custodians", CustodianNames::new),
+        Node.leaf("delete", "Forget a custodian", CustodianDelete::new));
+  }
+
+  private static List<Node> drill() {
+    return List.of(
+        Node.leaf("begin", "Begin a drill", DrillBegin::new),
+        Node.leaf("give", "Give your share to a drill", DrillGive::new),
+        Node.leaf("judge", "End a drill with its passphrase", DrillJudge::new),
+        Node.leaf("read", "Show how a drill stands or ended", DrillRead::new),
+        Node.leaf("list", "List the drills of a backup", DrillList::new),
+        Node.leaf("abandon", "Give a drill up", DrillAbandon::new));
+  }
+
+  private static List<Node> message() {
+    return List.of(
+        Node.leaf("sign", "Sign a text for an address", MessageSign::new),
+        Node.leaf("verify", "Verify a signed text", MessageVerify::new));
   }
 
   private static List<Node> wallet() {

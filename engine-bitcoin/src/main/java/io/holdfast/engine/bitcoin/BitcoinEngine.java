@@ -14,9 +14,12 @@ import io.holdfast.engine.bitcoin.child.ChildPath;
 import io.holdfast.engine.bitcoin.key.DestroyPath;
 import io.holdfast.engine.bitcoin.key.ExportPath;
 import io.holdfast.engine.bitcoin.key.KeyPath;
+import io.holdfast.engine.bitcoin.key.KeyPolicyPath;
 import io.holdfast.engine.bitcoin.key.StatePath;
 import io.holdfast.engine.bitcoin.key.XpubPath;
 import io.holdfast.engine.bitcoin.ledger.Reservations;
+import io.holdfast.engine.bitcoin.message.SignMessagePath;
+import io.holdfast.engine.bitcoin.message.VerifyMessagePath;
 import io.holdfast.engine.bitcoin.musig.Musig2Rounds;
 import io.holdfast.engine.bitcoin.policy.PolicyPath;
 import io.holdfast.engine.bitcoin.policy.PolicyVersionsPath;
@@ -48,6 +51,7 @@ public final class BitcoinEngine implements SecretsEngine {
               XpubPath.routes(),
               ExportPath.routes(),
               StatePath.routes(),
+              KeyPolicyPath.routes(),
               new DestroyPath(StoredWallet::over, BackupPath::holders).routes(),
               CustodianPath.routes(),
               BackupPath.routes(),
@@ -60,6 +64,8 @@ public final class BitcoinEngine implements SecretsEngine {
               new ChangePath(changes).routes(),
               BalancePath.routes(),
               new SignPath(signer, rounds, changes).routes(),
+              new SignMessagePath(signer, changes).routes(),
+              new VerifyMessagePath(() -> signer.get().selfCheck()).routes(),
               PsbtRoutes.of(signer),
               RequestPath.routes(),
               ReceiptPath.routes(),
