@@ -2,17 +2,13 @@ package io.holdfast.bitcoin.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.abort;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.holdfast.bitcoin.VectorFile;
 import io.holdfast.crypto.Randomness;
 import io.holdfast.crypto.SecretBytes;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,29 +17,26 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MnemonicTest {
-  private static final Path VECTORS = Path.of("../../shared/vectors/bip39/vectors.json");
   private static final String ABOUT =
       "abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon about";
 
   @ParameterizedTest
   @EnumSource(Language.class)
-  void thePublishedVectorsOfEveryLanguageHold(Language language) throws IOException {
-    if (!Files.exists(VECTORS)) {
-      abort("SKIPPED: the published BIP-39 vectors are not at " + VECTORS);
-    }
-    JsonNode vectors = new ObjectMapper().readTree(VECTORS.toFile()).get(language.listName());
-    assertThat(vectors).isNotEmpty();
-    for (JsonNode vector : vectors) {
-      byte[] entropy = HexFormat.of().parseHex(vector.get(0).textValue());
-      String sentence = vector.get(1).textValue();
+  void thePublishedVectorsOfEveryLanguageHold(Language language) {
+    List<List<String>> vectors =
+        VectorFile.rows(MnemonicTest.class, "bip39.tsv", language.listName()).toList();
+    assertThat(vectors).hasSize(24);
+    for (List<String> vector : vectors) {
+      byte[] entropy = HexFormat.of().parseHex(vector.get(0));
+      String sentence = vector.get(1);
       try (Mnemonic made = Mnemonic.ofEntropy(entropy, language);
           Mnemonic read = Mnemonic.parse(sentence);
           SecretBytes seed = read.seed("TREZOR")) {
         assertThat(Mnemonic.parse(made.reveal()).entropy().sameAs(entropy)).isTrue();
         assertThat(made.reveal()).isEqualTo(read.reveal());
-        assertThat(hex(seed)).isEqualTo(vector.get(2).textValue());
+        assertThat(hex(seed)).isEqualTo(vector.get(2));
         assertThat(ExtendedPrivateKey.ofSeed(seed, ExtendedKeyVersion.MAIN).reveal())
-            .isEqualTo(vector.get(3).textValue());
+            .isEqualTo(vector.get(3));
       }
     }
   }

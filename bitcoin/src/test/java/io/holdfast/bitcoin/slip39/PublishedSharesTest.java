@@ -2,15 +2,9 @@ package io.holdfast.bitcoin.slip39;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.jupiter.api.Assumptions.abort;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.holdfast.bitcoin.VectorFile;
 import io.holdfast.bitcoin.key.ExtendedKeyVersion;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +12,6 @@ import org.junit.jupiter.api.Test;
 
 /** SLIP-39's own vectors; all are split with the passphrase TREZOR. */
 class PublishedSharesTest {
-  private static final Path VECTORS = Path.of("../../shared/vectors/slip39/vectors.json");
-
   /** What is wrong with the invalid ones, by their number. */
   private static final Map<Integer, ShareFault> FAULTS =
       Map.ofEntries(
@@ -55,23 +47,19 @@ class PublishedSharesTest {
           Map.entry(40, ShareFault.LENGTH));
 
   @Test
-  void everyPublishedSetOfSharesRestoresItsSecretOrIsRefusedForItsFault() throws IOException {
-    if (!Files.exists(VECTORS)) {
-      abort("SKIPPED: the published SLIP-39 vectors are not at " + VECTORS);
-    }
-    JsonNode vectors = new ObjectMapper().readTree(VECTORS.toFile());
+  void everyPublishedSetOfSharesRestoresItsSecretOrIsRefusedForItsFault() {
+    List<List<String>> vectors = VectorFile.rows(PublishedSharesTest.class, "slip39.tsv");
     assertThat(vectors).hasSize(45);
     for (int number = 1; number <= vectors.size(); number++) {
-      JsonNode vector = vectors.get(number - 1);
-      List<String> sentences = new ArrayList<>();
-      vector.get(1).forEach(sentence -> sentences.add(sentence.textValue()));
-      String secret = vector.get(2).textValue();
+      List<String> vector = vectors.get(number - 1);
+      List<String> sentences = List.of(vector.get(1).split("[|]"));
+      String secret = vector.get(2);
       ShareFault fault = FAULTS.get(number);
-      assertThat(secret.isEmpty()).as("vector " + number).isEqualTo(fault != null);
+      assertThat(secret.equals("-")).as("vector " + number).isEqualTo(fault != null);
       if (fault == null) {
-        restored(sentences, secret, vector.get(3).textValue());
+        restored(sentences, secret, vector.get(3));
       } else {
-        refused(vector.get(0).textValue(), sentences, fault);
+        refused(vector.get(0), sentences, fault);
       }
     }
   }
