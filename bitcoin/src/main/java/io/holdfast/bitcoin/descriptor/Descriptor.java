@@ -1,6 +1,7 @@
 package io.holdfast.bitcoin.descriptor;
 
 import io.holdfast.bitcoin.address.Network;
+import io.holdfast.bitcoin.script.OutputKeys;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -110,19 +111,32 @@ public final class Descriptor {
    *     the descriptor is combo(), which has several scripts: {@link #deriveAll}
    */
   public DerivedScript derive(int branch, int index) {
+    return derive(branch, index, new OutputKeys());
+  }
+
+  /**
+   * The same, with what is known of taproot's output keys.
+   *
+   * @param known those that are computed for it are known from then on
+   */
+  public DerivedScript derive(int branch, int index, OutputKeys known) {
     if (script instanceof ScriptExpression.Combo) {
       throw new DescriptorException("combo() has several scripts at each index; name one of them");
     }
-    return deriveAll(branch, index).getFirst();
+    return deriveAll(branch, index, known).getFirst();
   }
 
   /** The scripts at a place: one, or for combo() two or four. */
   public List<DerivedScript> deriveAll(int branch, int index) {
+    return deriveAll(branch, index, new OutputKeys());
+  }
+
+  private List<DerivedScript> deriveAll(int branch, int index, OutputKeys known) {
     if (branch < 0 || branch >= branches()) {
       throw new DescriptorException(
           "branch " + branch + " is outside the descriptor's " + branches() + " branches");
     }
-    return ScriptDerivation.derive(script, branch, index);
+    return ScriptDerivation.derive(script, branch, index, known);
   }
 
   /** The public text without a checksum. */

@@ -5,6 +5,7 @@ import io.holdfast.bitcoin.descriptor.ScriptExpression.Multi;
 import io.holdfast.bitcoin.hash.Hashes;
 import io.holdfast.bitcoin.miniscript.Miniscript;
 import io.holdfast.bitcoin.script.OpCodes;
+import io.holdfast.bitcoin.script.OutputKeys;
 import io.holdfast.bitcoin.script.Script;
 import io.holdfast.bitcoin.script.ScriptBuilder;
 import io.holdfast.bitcoin.script.Scripts;
@@ -18,23 +19,27 @@ import java.util.stream.Stream;
 final class ScriptDerivation {
   private final int branch;
   private final int index;
+  private final OutputKeys known;
   private final List<DerivedKey> keys = new ArrayList<>();
   private final List<DerivedAggregate> aggregates = new ArrayList<>();
 
-  private ScriptDerivation(int branch, int index) {
+  private ScriptDerivation(int branch, int index, OutputKeys known) {
+    this.known = known;
     this.branch = branch;
     this.index = index;
   }
 
   /** One script, or the two or four of combo(). */
-  static List<DerivedScript> derive(ScriptExpression expression, int branch, int index) {
+  static List<DerivedScript> derive(
+      ScriptExpression expression, int branch, int index, OutputKeys known) {
     if (expression instanceof ScriptExpression.Combo(KeyExpression key)) {
-      return combo(key, branch, index);
+      return combo(key, branch, index, known);
     }
-    return List.of(new ScriptDerivation(branch, index).top(expression));
+    return List.of(new ScriptDerivation(branch, index, known).top(expression));
   }
 
-  private static List<DerivedScript> combo(KeyExpression key, int branch, int index) {
+  private static List<DerivedScript> combo(
+      KeyExpression key, int branch, int index, OutputKeys known) {
     Stream<ScriptExpression> legacy =
         Stream.of(new ScriptExpression.Pk(key), new ScriptExpression.Pkh(key));
     ScriptExpression segwit = new ScriptExpression.Wpkh(key);
@@ -43,7 +48,7 @@ final class ScriptDerivation {
         compressed
             ? Stream.concat(legacy, Stream.of(segwit, new ScriptExpression.Sh(segwit)))
             : legacy;
-    return all.map(each -> new ScriptDerivation(branch, index).top(each)).toList();
+    return all.map(each -> new ScriptDerivation(branch, index, known).top(each)).toList();
   }
 
   private DerivedScript top(ScriptExpression expression) {
@@ -67,7 +72,7 @@ final class ScriptDerivation {
       case ScriptExpression.Tr(KeyExpression internal, Optional<ScriptTree> tree) -> {
         TaprootScripts scripts = taproot(internal, tree);
         yield derived(
-            Scripts.p2tr(scripts.outputKey().xOnly()),
+            Scripts.p2tr(known.of(scripts.internalKey(), scripts.merkleRoot()).xOnly()),
             Optional.empty(),
             Optional.empty(),
             Optional.of(scripts));

@@ -9,6 +9,7 @@ import io.holdfast.crypto.mac.Hmac;
 import io.holdfast.crypto.sign.Secp256k1;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A private key with its chain code (BIP-32). The key rests in {@link SecretBytes}; keys between
@@ -22,6 +23,9 @@ public final class ExtendedPrivateKey implements AutoCloseable {
   private final ExtendedKeyVersion version;
   private final Position position;
   private final SecretBytes key;
+
+  /** Computed when it is wanted first. */
+  private volatile @Nullable Bytes point;
 
   private ExtendedPrivateKey(ExtendedKeyVersion version, Position position, SecretBytes key) {
     this.version = version;
@@ -94,9 +98,11 @@ public final class ExtendedPrivateKey implements AutoCloseable {
   public ExtendedPrivateKey derive(DerivationPath path) {
     byte[] current = key.use(byte[]::clone);
     Position at = position;
+    boolean isOwn = true;
     try {
       for (ChildNumber step : path.steps()) {
-        byte[] publicKey = Secp256k1.publicKey(current);
+        byte[] publicKey = isOwn ? point().toArray() : Secp256k1.publicKey(current);
+        isOwn = false;
         byte[] mac =
             ChildDerivation.mac(
                 at.chainCode(), step.isHardened() ? padded(current) : publicKey, step);
@@ -121,8 +127,17 @@ public final class ExtendedPrivateKey implements AutoCloseable {
 
   /** The public half. */
   public ExtendedPublicKey publicKey() {
-    Bytes point = key.use(bytes -> Bytes.of(Secp256k1.publicKey(bytes)));
-    return new ExtendedPublicKey(version, position, point);
+    return new ExtendedPublicKey(version, position, point());
+  }
+
+  /** The public key, which many children of one key take. */
+  private Bytes point() {
+    Bytes known = point;
+    if (known == null) {
+      known = key.use(bytes -> Bytes.of(Secp256k1.publicKey(bytes)));
+      point = known;
+    }
+    return known;
   }
 
   /** This key's own fingerprint; of a master key, the one that key origins name. */

@@ -5,6 +5,7 @@ import io.holdfast.bitcoin.hash.Hashes;
 import io.holdfast.bitcoin.key.ExtendedKeyFormat.Position;
 import io.holdfast.crypto.sign.Secp256k1;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A public key with its chain code (BIP-32), from which all public keys below it that are not
@@ -17,6 +18,9 @@ public final class ExtendedPublicKey {
   private final ExtendedKeyVersion version;
   private final Position position;
   private final Bytes key;
+
+  /** Computed when it is wanted first. */
+  private volatile @Nullable Bytes point;
 
   ExtendedPublicKey(ExtendedKeyVersion version, Position position, Bytes key) {
     this.version = version;
@@ -121,12 +125,22 @@ public final class ExtendedPublicKey {
    * @throws KeyFormatException when the step is hardened, which takes the private key
    */
   public ExtendedPublicKey derive(ChildNumber step) {
-    byte[] parent = key.toArray();
+    byte[] parent = uncompressed().toArray();
     byte[] mac = mac(step);
     byte[] tweak = ChildDerivation.left(mac);
     byte[] child = ChildDerivation.valid(step, () -> Secp256k1.publicAdd(parent, tweak));
     return new ExtendedPublicKey(
         version, position.child(fingerprint(), step, ChildDerivation.right(mac)), Bytes.of(child));
+  }
+
+  /** The key as a point, which is taken apart once for many children. */
+  private Bytes uncompressed() {
+    Bytes known = point;
+    if (known == null) {
+      known = Bytes.of(Secp256k1.decompress(key.toArray()));
+      point = known;
+    }
+    return known;
   }
 
   /**

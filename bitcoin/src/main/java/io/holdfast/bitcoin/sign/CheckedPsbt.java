@@ -1,6 +1,7 @@
 package io.holdfast.bitcoin.sign;
 
 import io.holdfast.bitcoin.psbt.Psbt;
+import io.holdfast.bitcoin.script.OutputKeys;
 import io.holdfast.bitcoin.tx.AllowedSighashes;
 import io.holdfast.bitcoin.tx.Amounts;
 import io.holdfast.bitcoin.tx.FeeRate;
@@ -18,9 +19,15 @@ public final class CheckedPsbt {
   private final SizeEstimate size;
   private final SegwitSighash hashes;
   private final AllowedSighashes allowed;
+  private final OutputKeys outputKeys;
 
   CheckedPsbt(
-      Psbt psbt, Transaction transaction, List<CheckedInput> inputs, AllowedSighashes allowed) {
+      Psbt psbt,
+      Transaction transaction,
+      List<CheckedInput> inputs,
+      AllowedSighashes allowed,
+      OutputKeys outputKeys) {
+    this.outputKeys = outputKeys;
     this.psbt = psbt;
     this.allowed = allowed;
     this.transaction = transaction;
@@ -97,6 +104,11 @@ public final class CheckedPsbt {
                   ? "; allowed are " + allowed
                   : ", and there is no output of that index to sign"));
     }
+  }
+
+  /** The output keys that were computed for the checks. */
+  public OutputKeys outputKeys() {
+    return outputKeys;
   }
 
   /** The signature hashes of segwit inputs. */

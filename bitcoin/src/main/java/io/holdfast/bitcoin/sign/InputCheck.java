@@ -2,6 +2,7 @@ package io.holdfast.bitcoin.sign;
 
 import io.holdfast.bitcoin.Bytes;
 import io.holdfast.bitcoin.psbt.PsbtInput;
+import io.holdfast.bitcoin.script.OutputKeys;
 import io.holdfast.bitcoin.script.OutputType;
 import io.holdfast.bitcoin.sign.Spend.Scheme;
 import io.holdfast.bitcoin.tx.AllowedSighashes;
@@ -20,9 +21,15 @@ final class InputCheck {
   private final OutPoint previous;
   private final int outputs;
   private final AllowedSighashes allowed;
+  private final OutputKeys outputKeys;
 
   private InputCheck(
-      int index, PsbtInput input, Transaction transaction, AllowedSighashes allowed) {
+      int index,
+      PsbtInput input,
+      Transaction transaction,
+      AllowedSighashes allowed,
+      OutputKeys outputKeys) {
+    this.outputKeys = outputKeys;
     this.index = index;
     this.input = input;
     this.previous = transaction.inputs().get(index).previous();
@@ -31,8 +38,12 @@ final class InputCheck {
   }
 
   static CheckedInput check(
-      int index, PsbtInput input, Transaction transaction, AllowedSighashes allowed) {
-    return new InputCheck(index, input, transaction, allowed).check();
+      int index,
+      PsbtInput input,
+      Transaction transaction,
+      AllowedSighashes allowed,
+      OutputKeys outputKeys) {
+    return new InputCheck(index, input, transaction, allowed, outputKeys).check();
   }
 
   private CheckedInput check() {
@@ -48,7 +59,7 @@ final class InputCheck {
     int sighashType = sighashType(spend.scheme());
     if (spend.template() instanceof OutputType.PayToTaproot(Bytes outputKey)
         && spend.scheme() == Scheme.TAPROOT) {
-      TaprootCheck.check(index, input.taproot(), outputKey);
+      TaprootCheck.check(index, input.taproot(), outputKey, outputKeys);
     }
     return new CheckedInput(index, input, spent, spend, sighashType);
   }

@@ -5,6 +5,7 @@ import io.holdfast.bitcoin.Bytes;
 import io.holdfast.bitcoin.address.Network;
 import io.holdfast.bitcoin.key.ExtendedKeyVersion;
 import io.holdfast.bitcoin.psbt.Psbt;
+import io.holdfast.bitcoin.script.OutputKeys;
 import io.holdfast.bitcoin.tx.AllowedSighashes;
 import io.holdfast.bitcoin.tx.Amounts;
 import io.holdfast.bitcoin.tx.OutPoint;
@@ -65,12 +66,13 @@ public final class PsbtCheck {
               + " outputs; it needs at least one of each");
     }
     refuseDuplicates(transaction);
+    OutputKeys outputKeys = new OutputKeys();
     List<CheckedInput> inputs = new ArrayList<>(transaction.inputs().size());
     for (int i = 0; i < transaction.inputs().size(); i++) {
-      inputs.add(InputCheck.check(i, psbt.inputs().get(i), transaction, allowed));
+      inputs.add(InputCheck.check(i, psbt.inputs().get(i), transaction, allowed, outputKeys));
     }
     requireCovered(transaction, inputs);
-    CheckedPsbt checked = new CheckedPsbt(psbt, transaction, inputs, allowed);
+    CheckedPsbt checked = new CheckedPsbt(psbt, transaction, inputs, allowed, outputKeys);
     // This also bounds the work of signing, which for inputs before segwit grows with its square.
     if (checked.size().greatestWeight() > Transaction.MAX_RELAYED_WEIGHT) {
       throw new SigningRefused(

@@ -17,4 +17,12 @@ public interface SigningKeys {
    *     the path leads to another public key
    */
   Optional<SecretBytes> keyFor(KeyOrigin origin, Bytes publicKey);
+
+  /**
+   * The whole public key, 33 bytes, of an x-only one that {@link #keyFor} gives a key for, where it
+   * is known without computing it.
+   */
+  default Optional<Bytes> wholeKey(KeyOrigin origin, Bytes xOnly) {
+    return Optional.empty();
+  }
 }

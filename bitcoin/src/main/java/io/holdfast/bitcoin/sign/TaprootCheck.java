@@ -3,6 +3,7 @@ package io.holdfast.bitcoin.sign;
 import io.holdfast.bitcoin.Bytes;
 import io.holdfast.bitcoin.psbt.TaprootInput;
 import io.holdfast.bitcoin.psbt.TaprootLeaf;
+import io.holdfast.bitcoin.script.OutputKeys;
 import io.holdfast.bitcoin.script.Taproot;
 import io.holdfast.crypto.CryptoException;
 import java.util.Optional;
@@ -14,9 +15,9 @@ final class TaprootCheck {
 
   private TaprootCheck() {}
 
-  static void check(int index, TaprootInput taproot, Bytes outputKey) {
+  static void check(int index, TaprootInput taproot, Bytes outputKey, OutputKeys keys) {
     if (taproot.internalKey().isPresent()) {
-      Bytes computed = outputKey(index, taproot.internalKey().get(), taproot.merkleRoot());
+      Bytes computed = outputKey(index, taproot.internalKey().get(), taproot.merkleRoot(), keys);
       if (!computed.equals(outputKey)) {
         throw SigningRefused.input(
             index,
@@ -28,7 +29,7 @@ final class TaprootCheck {
     }
     for (TaprootLeaf leaf : taproot.leaves()) {
       Bytes internal = leaf.controlBlock().slice(1, LEAF_VERSION_AND_KEY);
-      if (!outputKey(index, internal, Optional.of(root(leaf))).equals(outputKey)) {
+      if (!outputKey(index, internal, Optional.of(root(leaf)), keys).equals(outputKey)) {
         throw SigningRefused.input(
             index,
             RefusalRule.LEAF_MISMATCH,
@@ -37,9 +38,10 @@ final class TaprootCheck {
     }
   }
 
-  private static Bytes outputKey(int index, Bytes internalKey, Optional<Bytes> root) {
+  private static Bytes outputKey(
+      int index, Bytes internalKey, Optional<Bytes> root, OutputKeys keys) {
     try {
-      return Taproot.outputKey(internalKey, root).xOnly();
+      return keys.of(internalKey, root).xOnly();
     } catch (CryptoException e) {
       throw new SigningRefused(
           RefusalRule.INTERNAL_KEY_MISMATCH,

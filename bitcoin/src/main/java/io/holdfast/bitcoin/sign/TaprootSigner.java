@@ -69,8 +69,11 @@ final class TaprootSigner {
     Optional<byte[]> tweak =
         taproot.internalKey().map(internal -> Taproot.tweak(internal, taproot.merkleRoot()));
     byte[] hash = InputHash.taproot(checked, input);
+    Optional<Bytes> whole = keys.wholeKey(origin.origin(), key);
     try (SecretBytes secret = held.get()) {
-      byte[] signature = secret.use(bytes -> sign(input, bytes, key, tweak, hash));
+      byte[] signature =
+          secret.use(bytes ->
+              sign(bytes, whole.orElseGet(() -> publicKey(input, bytes, key)), tweak, hash));
       return Optional.of(SchnorrSignature.encode(Bytes.of(signature), input.sighashType()));
     }
   }
@@ -81,15 +84,18 @@ final class TaprootSigner {
         : Bytes.EMPTY;
   }
 
-  private static byte[] sign(
-      CheckedInput input, byte[] key, Bytes internalKey, Optional<byte[]> tweak, byte[] hash) {
+  private static Bytes publicKey(CheckedInput input, byte[] key, Bytes xOnly) {
     Bytes publicKey = Bytes.of(Secp256k1.publicKey(key));
-    if (!publicKey.slice(1, 33).equals(internalKey)) {
+    if (!publicKey.slice(1, 33).equals(xOnly)) {
       throw SigningRefused.input(
           input.index(),
           RefusalRule.KEY_MISMATCH,
-          "the key given for the taproot key " + internalKey + " is another one");
+          "the key given for the taproot key " + xOnly + " is another one");
     }
+    return publicKey;
+  }
+
+  private static byte[] sign(byte[] key, Bytes publicKey, Optional<byte[]> tweak, byte[] hash) {
     if (tweak.isEmpty()) {
       return Secp256k1.signSchnorr(key, hash, Randomness.bytes(32));
     }

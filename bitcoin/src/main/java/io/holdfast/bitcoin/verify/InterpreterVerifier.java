@@ -25,8 +25,11 @@ public final class InterpreterVerifier implements ScriptVerifier {
             .map(output ->
                 new fr.acinq.bitcoin.TxOut(new Satoshi(output.value()), output.script().toArray()))
             .toList();
+    KeyPathVerifier keyPaths = new KeyPathVerifier(parsed, prevouts);
     for (int index : inputs) {
-      if (!verifies(parsed, prevouts, index)) {
+      boolean verifies =
+          keyPaths.suits(index) ? keyPaths.verifies(index) : verifies(parsed, prevouts, index);
+      if (!verifies) {
         throw new VerificationFailed(failure(index));
       }
     }

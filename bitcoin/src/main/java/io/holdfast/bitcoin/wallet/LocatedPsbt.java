@@ -36,14 +36,16 @@ public record LocatedPsbt(
   public static LocatedPsbt of(CheckedPsbt checked, Wallet wallet) {
     List<Optional<WalletScript>> inputs =
         checked.inputs().stream()
-            .map(input -> wallet.locate(input.spent().script(), claims(input)))
+            .map(
+                input -> wallet.locate(input.spent().script(), claims(input), checked.outputKeys()))
             .toList();
     List<Optional<WalletScript>> outputs =
         IntStream.range(0, checked.transaction().outputs().size())
             .mapToObj(index ->
                 wallet.locate(
                     checked.transaction().outputs().get(index).script(),
-                    claims(checked.psbt().outputs().get(index))))
+                    claims(checked.psbt().outputs().get(index)),
+                    checked.outputKeys()))
             .toList();
     return new LocatedPsbt(checked, wallet, inputs, outputs);
   }

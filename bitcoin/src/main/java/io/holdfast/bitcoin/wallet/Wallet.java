@@ -12,6 +12,7 @@ import io.holdfast.bitcoin.descriptor.KeyExpression;
 import io.holdfast.bitcoin.key.ChildNumber;
 import io.holdfast.bitcoin.key.DerivationPath;
 import io.holdfast.bitcoin.key.KeyOrigin;
+import io.holdfast.bitcoin.script.OutputKeys;
 import io.holdfast.bitcoin.script.Script;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -119,7 +120,7 @@ public final class Wallet {
 
   /** Whether it has a chain for change beside the one for receiving. */
   public boolean hasChange() {
-    return descriptor.branches() == 2;
+    return chains.size() == 2;
   }
 
   /**
@@ -129,6 +130,10 @@ public final class Wallet {
    *     the first in a wallet of one script
    */
   public WalletScript at(Place place) {
+    return at(place, new OutputKeys());
+  }
+
+  private WalletScript at(Place place, OutputKeys known) {
     if (place.change() && !hasChange()) {
       throw new WalletException(
           "the wallet's descriptor has one chain only; a change chain takes /<0;1>/*");
@@ -136,7 +141,7 @@ public final class Wallet {
     if (place.index() > 0 && isSingleScript()) {
       throw new WalletException("the wallet's descriptor has one script, at index 0");
     }
-    DerivedScript derived = chains.get(place.branch()).derive(0, place.index());
+    DerivedScript derived = chains.get(place.branch()).derive(0, place.index(), known);
     Address address =
         derived
             .address(network)
@@ -154,13 +159,17 @@ public final class Wallet {
    * @param claims public keys, 33 bytes or x-only 32, with where a PSBT says they come from
    */
   public Optional<WalletScript> locate(Script script, Map<Bytes, KeyOrigin> claims) {
+    return locate(script, claims, new OutputKeys());
+  }
+
+  Optional<WalletScript> locate(Script script, Map<Bytes, KeyOrigin> claims, OutputKeys known) {
     Set<Place> candidates = new LinkedHashSet<>();
     claims.values().forEach(origin -> places(origin).forEach(candidates::add));
     if (isSingleScript()) {
       candidates.add(Place.receive(0));
     }
     return candidates.stream()
-        .map(this::at)
+        .map(place -> at(place, known))
         .filter(own -> own.derived().scriptPubKey().equals(script))
         .filter(own -> own.derived().signers().stream().anyMatch(key -> isClaimed(key, claims)))
         .findFirst();
@@ -187,7 +196,7 @@ public final class Wallet {
   }
 
   private Stream<Place> places(KeyExpression key, DerivationPath below) {
-    return IntStream.range(0, descriptor.branches())
+    return IntStream.range(0, chains.size())
         .boxed()
         .flatMap(branch ->
             below.below(key.steps().branch(branch)).stream()

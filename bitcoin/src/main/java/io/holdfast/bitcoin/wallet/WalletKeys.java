@@ -24,6 +24,12 @@ import java.util.Set;
 public final class WalletKeys implements SigningKeys, AutoCloseable {
   private final HeldKey held;
   private final Set<DerivedKey> allowed = new HashSet<>();
+  private final Map<KeyOrigin, Bytes> byOrigin = new HashMap<>();
+
+  /** Whether no two different keys state one origin, as another's that shares a fingerprint may. */
+  private boolean unambiguous = true;
+
+  private final Set<DerivationPath> proven = new HashSet<>();
   private final Map<DerivationPath, ExtendedPrivateKey> parents = new HashMap<>();
 
   /**
@@ -44,8 +50,20 @@ public final class WalletKeys implements SigningKeys, AutoCloseable {
       for (DerivedKey key : script.derived().signers()) {
         allowed.add(key);
         allowed.add(new DerivedKey(key.xOnly(), key.origin()));
+        key.origin().ifPresent(origin -> note(origin, key.publicKey()));
       }
     }
+  }
+
+  private void note(KeyOrigin origin, Bytes publicKey) {
+    Bytes before = byOrigin.putIfAbsent(origin, publicKey);
+    unambiguous &= before == null || before.equals(publicKey);
+  }
+
+  @Override
+  public Optional<Bytes> wholeKey(KeyOrigin origin, Bytes xOnly) {
+    return Optional.ofNullable(byOrigin.get(origin))
+        .filter(key -> key.size() == 33 && key.slice(1, 33).equals(xOnly));
   }
 
   /** Whether a key is one of the scripts', whoever holds it. */
@@ -70,11 +88,31 @@ public final class WalletKeys implements SigningKeys, AutoCloseable {
       return Optional.empty();
     }
     try (ExtendedPrivateKey key = derive(tree.key(), below.get())) {
-      // Another master key may share the fingerprint.
-      return isOf(key.publicKey().publicKey(), publicKey)
+      return isProven(below.get()) || isProven(below.get(), key, publicKey)
           ? Optional.of(key.privateKey())
           : Optional.empty();
     }
+  }
+
+  /**
+   * Whether a key with the same parent was found to be the wallet's: the others are then too, since
+   * a descriptor derives them alike. Where two keys state one origin, each is looked at.
+   */
+  private boolean isProven(DerivationPath path) {
+    return unambiguous && path.depth() > 0 && proven.contains(parent(path));
+  }
+
+  /** Another master key may share the fingerprint. */
+  private boolean isProven(DerivationPath path, ExtendedPrivateKey key, Bytes publicKey) {
+    boolean is = isOf(key.publicKey().publicKey(), publicKey);
+    if (is && path.depth() > 0) {
+      proven.add(parent(path));
+    }
+    return is;
+  }
+
+  private static DerivationPath parent(DerivationPath path) {
+    return new DerivationPath(path.steps().subList(0, path.depth() - 1));
   }
 
   /** A single key stands in descriptors with an origin or without one. */
@@ -102,10 +140,8 @@ public final class WalletKeys implements SigningKeys, AutoCloseable {
     if (path.depth() == 0) {
       return from.derive(path);
     }
-    int last = path.depth() - 1;
-    DerivationPath above = new DerivationPath(path.steps().subList(0, last));
     return parents
-        .computeIfAbsent(above, from::derive)
-        .derive(DerivationPath.of(path.steps().get(last)));
+        .computeIfAbsent(parent(path), from::derive)
+        .derive(DerivationPath.of(path.steps().getLast()));
   }
 }

@@ -2,16 +2,14 @@ package io.holdfast.bitcoin.musig2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.holdfast.bitcoin.BitcoinException;
 import io.holdfast.bitcoin.Bytes;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,15 +17,9 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** BIP-327's vectors, and how a case of them is read. */
 record Bip327(JsonNode file) {
-  private static final Path FOLDER = Path.of("../../shared/vectors/bips");
-
   static Bip327 read(String name) {
-    Path path = FOLDER.resolve("bip-0327_vectors_" + name + "_vectors.json");
-    if (!Files.exists(path)) {
-      abort("SKIPPED: the published BIP-327 vectors are not at " + path);
-    }
-    try {
-      return new Bip327(new ObjectMapper().readTree(path.toFile()));
+    try (InputStream file = Bip327.class.getResourceAsStream("bip327-" + name + ".json")) {
+      return new Bip327(new ObjectMapper().readTree(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

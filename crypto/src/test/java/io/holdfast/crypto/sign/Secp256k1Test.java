@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.holdfast.crypto.CryptoException;
 import io.holdfast.crypto.Randomness;
-import io.holdfast.crypto.Vectors;
-import io.holdfast.crypto.Wycheproof;
 import io.holdfast.crypto.hash.HashAlgorithm;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class Secp256k1Test {
@@ -59,20 +58,19 @@ class Secp256k1Test {
 
   @Test
   void schnorrAgreesWithBip340() {
-    List<String> lines = Vectors.read("bips/bip-0340_test-vectors.csv").lines().skip(1).toList();
-    assertThat(lines).hasSizeGreaterThanOrEqualTo(19);
-    for (String line : lines) {
-      String[] row = line.split(",", -1);
-      byte[] publicKey = HEX.parseHex(row[2]);
-      byte[] message = HEX.parseHex(row[4]);
-      byte[] signature = HEX.parseHex(row[5]);
+    List<List<String>> rows = Secp256k1Vectors.rows("bip340.tsv");
+    assertThat(rows).hasSize(19);
+    for (List<String> row : rows) {
+      byte[] publicKey = HEX.parseHex(row.get(2));
+      byte[] message = Secp256k1Vectors.bytes(row.get(4));
+      byte[] signature = HEX.parseHex(row.get(5));
       assertThat(Secp256k1.verifySchnorr(publicKey, message, signature))
-          .as(line)
-          .isEqualTo(row[6].equals("TRUE"));
-      if (!row[1].isEmpty()) {
-        byte[] privateKey = HEX.parseHex(row[1]);
-        assertThat(Secp256k1.signSchnorr(privateKey, message, HEX.parseHex(row[3])))
-            .as(line)
+          .as("%s", row)
+          .isEqualTo(row.get(6).equals("TRUE"));
+      if (!row.get(1).equals("-")) {
+        byte[] privateKey = HEX.parseHex(row.get(1));
+        assertThat(Secp256k1.signSchnorr(privateKey, message, HEX.parseHex(row.get(3))))
+            .as("%s", row)
             .isEqualTo(signature);
       }
     }
@@ -90,48 +88,42 @@ class Secp256k1Test {
 
   @Test
   void ecdsaAgreesWithWycheproofForBitcoin() {
-    Wycheproof.check(
-        "ecdsa_secp256k1_sha256_bitcoin_test.json",
-        460,
-        one -> true,
-        one -> {
-          try {
-            return Secp256k1.verifyEcdsa(
-                uncompressed(one),
-                HashAlgorithm.SHA2_256.hash(one.hex("msg")),
-                Secp256k1.fromDer(one.hex("sig")));
-          } catch (CryptoException notStrictDer) {
-            return false;
-          }
-        });
+    agrees("bitcoin", 463, Secp256k1::fromDer);
   }
 
   @Test
   void ecdsaAgreesWithWycheproofOnceNormalized() {
-    Wycheproof.check(
-        "ecdsa_secp256k1_sha256_p1363_test.json",
-        250,
-        one -> true,
-        one ->
-            one.hex("sig").length == 64
-                && Secp256k1.verifyEcdsa(
-                    uncompressed(one),
-                    HashAlgorithm.SHA2_256.hash(one.hex("msg")),
-                    Secp256k1.normalize(one.hex("sig"))));
-    Wycheproof.check(
-        "ecdsa_secp256k1_sha256_test.json",
-        470,
-        one -> true,
-        one -> {
-          try {
-            return Secp256k1.verifyEcdsa(
-                uncompressed(one),
-                HashAlgorithm.SHA2_256.hash(one.hex("msg")),
-                Secp256k1.normalize(Secp256k1.fromDer(one.hex("sig"))));
-          } catch (CryptoException notStrictDer) {
-            return false;
+    agrees(
+        "p1363",
+        252,
+        signature -> {
+          if (signature.length != 64) {
+            throw new CryptoException("a signature has 64 bytes");
           }
+          return Secp256k1.normalize(signature);
         });
+    agrees("der", 476, signature -> Secp256k1.normalize(Secp256k1.fromDer(signature)));
+  }
+
+  /**
+   * @param compact the 64 bytes of a signature in the file's form; throws for what is not in it
+   */
+  private static void agrees(String file, int count, UnaryOperator<byte[]> compact) {
+    List<Secp256k1Vectors.Ecdsa> cases = Secp256k1Vectors.wycheproof(file);
+    assertThat(cases).hasSize(count);
+    for (Secp256k1Vectors.Ecdsa one : cases) {
+      boolean valid;
+      try {
+        valid =
+            Secp256k1.verifyEcdsa(
+                one.publicKey(),
+                HashAlgorithm.SHA2_256.hash(one.message()),
+                compact.apply(one.signature()));
+      } catch (CryptoException notInForm) {
+        valid = false;
+      }
+      assertThat(valid).as("%s %s", file, one.number()).isEqualTo(one.isValid());
+    }
   }
 
   @Test
@@ -245,10 +237,6 @@ class Secp256k1Test {
       x[32]++;
     }
     return x;
-  }
-
-  private static byte[] uncompressed(Wycheproof one) {
-    return HEX.parseHex(one.group().get("publicKey").get("uncompressed").asText());
   }
 
   private static byte[] sha256(String text) {

@@ -86,6 +86,11 @@ public final class OwnKeys implements AutoCloseable {
     }
 
     @Override
+    public Optional<Bytes> wholeKey(KeyOrigin origin, Bytes xOnly) {
+      return keys.stream().flatMap(each -> each.wholeKey(origin, xOnly).stream()).findFirst();
+    }
+
+    @Override
     public void close() {
       keys.forEach(WalletKeys::close);
     }
