@@ -116,10 +116,9 @@ class ConditionTest {
   void lengthDepthAndPatternsAreBounded() {
     assertThatThrownBy(() -> TransactionPolicy.parse(Map.of("condition", "true".repeat(501))))
         .hasMessageContaining("1 to 2000 characters");
-    assertThatThrownBy(
-            () ->
-                TransactionPolicy.parse(
-                    Map.of("condition", "(".repeat(200) + "true" + ")".repeat(200))))
+    assertThatThrownBy(() ->
+            TransactionPolicy.parse(
+                Map.of("condition", "(".repeat(200) + "true" + ")".repeat(200))))
         .isInstanceOf(DocumentException.class);
     assertThat(holds("'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!'.matches('^(a+)+$')")).isFalse();
     assertThat(situation.decide(Map.of("condition", "'a'.matches('(a{1,99}){1,99}')")).reasons())

@@ -82,14 +82,11 @@ class LimitsTest {
 
   @Test
   void anInitiatorHasAVelocityOfTheirOwnAndSoHasEachDestination() {
-    Map<String, Object> own =
-        Map.of("window", "1h", "max_amount", 100_000, "per", "initiator");
-    Map<String, Object> each =
-        Map.of("window", "1h", "max_amount", 60_000, "per", "destination");
+    Map<String, Object> own = Map.of("window", "1h", "max_amount", 100_000, "per", "initiator");
+    Map<String, Object> each = Map.of("window", "1h", "max_amount", 60_000, "per", "destination");
     Map<String, Object> policy = Map.of("velocity", List.of(own, each));
     assertThat(
-            TransactionPolicy.parse(policy)
-                .questions(situation.transaction(), situation.initiator))
+            TransactionPolicy.parse(policy).questions(situation.transaction(), situation.initiator))
         .containsExactlyInAnyOrder(
             new UsageQuestion(UsageScope.INITIATOR, "alice", Optional.of(Duration.ofHours(1))),
             new UsageQuestion(UsageScope.DESTINATION, SHOP, Optional.of(Duration.ofHours(1))));
@@ -134,8 +131,7 @@ class LimitsTest {
 
   @Test
   void theFirstAddressesOfADescriptorNeedNoPlaceWhereItIsScanned() {
-    Map<String, Object> scanned =
-        Map.of("descriptor", OTHERS.descriptor().toString(), "scan", 1);
+    Map<String, Object> scanned = Map.of("descriptor", OTHERS.descriptor().toString(), "scan", 1);
     Map<String, Object> policy = Map.of("destination_descriptors", List.of(scanned));
     assertThat(situation.refusals(policy)).isEmpty();
     situation.psbt = new Payment().spend(COIN, 100_000).pay(STRANGER, 99_000).psbt();
@@ -176,8 +172,7 @@ class LimitsTest {
     assertThat(situation.refusals(Map.of("forbidden_destinations", List.of(SHOP))))
         .containsExactly("forbidden_destinations");
     assertThat(
-            situation.refusals(
-                Map.of("forbidden_destinations", List.of(CHANGE.address().text()))))
+            situation.refusals(Map.of("forbidden_destinations", List.of(CHANGE.address().text()))))
         .containsExactly("forbidden_destinations");
   }
 
@@ -202,12 +197,18 @@ class LimitsTest {
                 Map.of(
                     "inputs",
                     Map.of(
-                        "max_count", 0,
-                        "min_amount", 100_001,
-                        "max_amount", 99_999,
-                        "types", List.of("p2tr"),
-                        "allow", List.of(),
-                        "deny", List.of(coin)))))
+                        "max_count",
+                        0,
+                        "min_amount",
+                        100_001,
+                        "max_amount",
+                        99_999,
+                        "types",
+                        List.of("p2tr"),
+                        "allow",
+                        List.of(),
+                        "deny",
+                        List.of(coin)))))
         .containsExactly(
             "inputs.max_count",
             "inputs.min_amount",
@@ -300,8 +301,7 @@ class LimitsTest {
   void replacementIsRequiredOrForbidden() {
     assertThat(situation.refusals(Map.of("rbf", "required"))).isEmpty();
     assertThat(situation.refusals(Map.of("rbf", "forbidden"))).containsExactly("rbf");
-    situation.psbt =
-        new Payment().spend(COIN, 100_000, 0xffff_fffeL).pay(SHOP, 99_000).psbt();
+    situation.psbt = new Payment().spend(COIN, 100_000, 0xffff_fffeL).pay(SHOP, 99_000).psbt();
     assertThat(situation.refusals(Map.of("rbf", "required"))).containsExactly("rbf");
   }
 
@@ -344,8 +344,7 @@ class LimitsTest {
         .containsExactly("sighash");
     assertThat(TransactionPolicy.parse(Map.of()).sighashTypes())
         .containsExactlyInAnyOrder("DEFAULT", "ALL");
-    assertThat(
-            TransactionPolicy.parse(Map.of("sighash", "ALL,SINGLE|ANYONECANPAY")).sighashTypes())
+    assertThat(TransactionPolicy.parse(Map.of("sighash", "ALL,SINGLE|ANYONECANPAY")).sighashTypes())
         .containsExactlyInAnyOrder("ALL", "SINGLE|ANYONECANPAY");
   }
 }

@@ -41,7 +41,7 @@ class ObligationsTest {
     Decision waiting = situation.decide(TWO_OF_THE_TREASURY);
     assertThat(waiting.outcome()).isEqualTo(Outcome.PENDING);
     assertThat(waiting.obligations().factors()).containsExactly(TREASURY);
-    assertThat(waiting.obligations().approvalTtl()).isEqualTo(Duration.ofHours(24));
+    assertThat(waiting.obligations().approvalTtl()).isEqualTo(Duration.ofDays(1));
     situation.approve("bob", TREASURY);
     situation.approve("bob", TREASURY);
     assertThat(situation.decide(TWO_OF_THE_TREASURY).trace().getLast().sentence())
@@ -69,7 +69,7 @@ class ObligationsTest {
   void aConsentGetsOld() {
     situation.approve("bob", TREASURY);
     situation.consents.add(
-        new Consent("carol", "Carol", List.of(TREASURY), NOON.minus(Duration.ofHours(24))));
+        new Consent("carol", "Carol", List.of(TREASURY), NOON.minus(Duration.ofDays(1))));
     assertThat(situation.decide(TWO_OF_THE_TREASURY).outcome()).isEqualTo(Outcome.PENDING);
     situation.time = NOON.minusSeconds(1);
     assertThat(situation.decide(TWO_OF_THE_TREASURY).outcome()).isEqualTo(Outcome.ALLOWED);
@@ -103,8 +103,8 @@ class ObligationsTest {
     assertThat(decision.obligations().factors())
         .extracting(Factor::name)
         .containsExactly("treasury", "board");
-    assertThat(decision.obligations().delay()).isEqualTo(Duration.ofHours(48));
-    assertThat(decision.obligations().approvalTtl()).isEqualTo(Duration.ofHours(72));
+    assertThat(decision.obligations().delay()).isEqualTo(Duration.ofDays(2));
+    assertThat(decision.obligations().approvalTtl()).isEqualTo(Duration.ofDays(3));
   }
 
   @Test
@@ -127,7 +127,9 @@ class ObligationsTest {
   void aWebhookMustSayYesToThisTransactionAndSignIt() {
     assertThat(situation.decide(WEBHOOK).outcome()).isEqualTo(Outcome.PENDING);
     situation.webhooks.add(answer(true, Bytes.of(new byte[32])));
-    assertThat(situation.decide(WEBHOOK).outcome()).as("another transaction").isEqualTo(Outcome.PENDING);
+    assertThat(situation.decide(WEBHOOK).outcome())
+        .as("another transaction")
+        .isEqualTo(Outcome.PENDING);
     Bytes hash = situation.transaction().hash();
     situation.webhooks.add(new WebhookAnswer(hash, true, NOON, Bytes.of(new byte[64])));
     assertThat(situation.decide(WEBHOOK).outcome()).as("no signature").isEqualTo(Outcome.PENDING);
@@ -159,9 +161,7 @@ class ObligationsTest {
         Optional.of(new Emergency("dora", "Dora", officers, "the exchange closes", NOON));
     Decision decision = situation.decide(policy);
     assertThat(decision.outcome()).isEqualTo(Outcome.ALLOWED);
-    assertThat(decision.trace())
-        .extracting(RuleTrace::verdict)
-        .containsExactly(Verdict.WAIVED);
+    assertThat(decision.trace()).extracting(RuleTrace::verdict).containsExactly(Verdict.WAIVED);
     assertThat(decision.review().map(Review::within)).contains(Duration.ofHours(12));
     assertThat(situation.decide(TWO_OF_THE_TREASURY).outcome())
         .as("without break_glass in the policy")
@@ -206,8 +206,8 @@ class ObligationsTest {
         .contains(
             new Changes(
                 List.of(new Factor("board", List.of("board"), 2, Proof.LOGIN)),
-                Duration.ofHours(48),
-                Duration.ofHours(24)));
+                Duration.ofDays(2),
+                Duration.ofDays(1)));
     assertThat(TransactionPolicy.parse(Map.of()).changes()).isEmpty();
   }
 }

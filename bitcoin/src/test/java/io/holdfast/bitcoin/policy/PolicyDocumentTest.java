@@ -110,8 +110,7 @@ class PolicyDocumentTest {
     document.put("webhook", Map.of("url", "http://risk.example.com/"));
     document.put("condition", "tx.foo");
     DocumentException thrown =
-        catchThrowableOfType(
-            DocumentException.class, () -> TransactionPolicy.parse(document));
+        catchThrowableOfType(DocumentException.class, () -> TransactionPolicy.parse(document));
     assertThat(thrown.problems())
         .anySatisfy(line -> assertThat(line).startsWith("unknown field 'max_amunt'; a policy has"))
         .contains(
@@ -133,21 +132,41 @@ class PolicyDocumentTest {
             "webhook.public_key: is missing")
         .anySatisfy(
             line -> assertThat(line).startsWith("unknown field 'rules[0].max_fees'; a rule has"))
-        .anySatisfy(
-            line ->
-                assertThat(line).startsWith("condition: 'tx.foo': line 1, character 3: undefined"));
+        .anySatisfy(line ->
+            assertThat(line).startsWith("condition: 'tx.foo': line 1, character 3: undefined"));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "destinations", "velocity", "rules", "inputs", "change", "hours", "lock_time", "webhook",
-        "approvals", "break_glass", "changes", "messages", "max_amount", "max_feerate",
-        "max_balance_share", "rbf", "condition", "delay", "attestors", "sighash", "forbid_reuse",
-        "xpub_paths", "destination_descriptors", "initiators"
+        "destinations",
+        "velocity",
+        "rules",
+        "inputs",
+        "change",
+        "hours",
+        "lock_time",
+        "webhook",
+        "approvals",
+        "break_glass",
+        "changes",
+        "messages",
+        "max_amount",
+        "max_feerate",
+        "max_balance_share",
+        "rbf",
+        "condition",
+        "delay",
+        "attestors",
+        "sighash",
+        "forbid_reuse",
+        "xpub_paths",
+        "destination_descriptors",
+        "initiators"
       })
   void aValueOfAnotherTypeIsRefusedByTheFieldsName(String field) {
-    for (Object value : new Object[] {true, Map.of("x", 1), List.of(1), List.of(List.of()), 1e300}) {
+    for (Object value :
+        new Object[] {true, Map.of("x", 1), List.of(1), List.of(List.of()), 1e300}) {
       boolean fits = field.equals("forbid_reuse") && value.equals(true);
       if (!fits) {
         assertThatThrownBy(() -> TransactionPolicy.parse(Map.of(field, value)))
@@ -167,64 +186,55 @@ class PolicyDocumentTest {
     assertThatThrownBy(
             () -> TransactionPolicy.parse(Map.of("approvals", List.of(treasury, treasury))))
         .hasMessageContaining("approvals[1].name: 'treasury' is there twice");
-    assertThatThrownBy(
-            () ->
-                TransactionPolicy.parse(
-                    Map.of(
-                        "approvals",
-                        List.of(treasury),
-                        "rules",
-                        List.of(
-                            Map.of(
-                                "name",
-                                "r",
-                                "effect",
-                                "allow",
-                                "approvals",
-                                List.of(treasury))))))
+    assertThatThrownBy(() ->
+            TransactionPolicy.parse(
+                Map.of(
+                    "approvals",
+                    List.of(treasury),
+                    "rules",
+                    List.of(
+                        Map.of("name", "r", "effect", "allow", "approvals", List.of(treasury))))))
         .hasMessageContaining("as the policy itself has");
   }
 
   @Test
   void sizesAreLimited() {
-    assertThatThrownBy(
-            () ->
-                TransactionPolicy.parse(
-                    Map.of(
-                        "rules",
-                        IntStream.range(0, 101)
-                            .mapToObj(i -> Map.of("name", "r" + i, "effect", "allow"))
-                            .toList())))
+    assertThatThrownBy(() ->
+            TransactionPolicy.parse(
+                Map.of(
+                    "rules",
+                    IntStream.range(0, 101)
+                        .mapToObj(i -> Map.of("name", "r" + i, "effect", "allow"))
+                        .toList())))
         .hasMessage("rules: has 101 entries; at most 100 are taken");
-    assertThatThrownBy(
-            () -> TransactionPolicy.parse(Map.of("destinations", Collections.nCopies(10_001, SHOP))))
+    assertThatThrownBy(() ->
+            TransactionPolicy.parse(Map.of("destinations", Collections.nCopies(10_001, SHOP))))
         .hasMessageContaining("at most 10000 are taken");
     DocumentException many =
         catchThrowableOfType(
             DocumentException.class,
             () -> TransactionPolicy.parse(Map.of("destinations", Collections.nCopies(9000, "x"))));
     assertThat(many.problems()).hasSize(50);
-    assertThatThrownBy(
-            () -> TransactionPolicy.parse(Map.of("velocity", List.of(Map.of("window", "400d", "max_count", 1)))))
+    assertThatThrownBy(() ->
+            TransactionPolicy.parse(
+                Map.of("velocity", List.of(Map.of("window", "400d", "max_count", 1)))))
         .hasMessageContaining("expected a time from 1s to 8784h");
   }
 
   @Test
   void approvalsMustOutlastTheDelay() {
     List<Map<String, Object>> approvals = List.of(Map.of("groups", List.of("treasury")));
-    assertThatThrownBy(
-            () ->
-                TransactionPolicy.parse(
-                    Map.of("approvals", approvals, "approval_ttl", "1h", "delay", "1h")))
+    assertThatThrownBy(() ->
+            TransactionPolicy.parse(
+                Map.of("approvals", approvals, "approval_ttl", "1h", "delay", "1h")))
         .hasMessageContaining("approval_ttl: is over before the delay is");
-    assertThatThrownBy(
-            () ->
-                TransactionPolicy.parse(
-                    Map.of(
-                        "approvals",
-                        approvals,
-                        "rules",
-                        List.of(Map.of("name", "r", "effect", "allow", "delay", "48h")))))
+    assertThatThrownBy(() ->
+            TransactionPolicy.parse(
+                Map.of(
+                    "approvals",
+                    approvals,
+                    "rules",
+                    List.of(Map.of("name", "r", "effect", "allow", "delay", "48h")))))
         .hasMessageContaining("rule 'r': approvals are over before the delay is");
   }
 
@@ -239,11 +249,14 @@ class PolicyDocumentTest {
                 "rules",
                 List.of(
                     Map.of(
-                        "name", "r",
-                        "effect", "allow",
-                        "forbidden_destinations", List.of(mainnet),
+                        "name",
+                        "r",
+                        "effect",
+                        "allow",
+                        "forbidden_destinations",
+                        List.of(mainnet),
                         "destination_descriptors",
-                            List.of(OTHERS.descriptor().toString())))));
+                        List.of(OTHERS.descriptor().toString())))));
     assertThat(policy.destinationsElsewhere(Network.REGTEST)).containsExactly(mainnet);
     assertThat(policy.destinationsElsewhere(Network.MAINNET))
         .containsExactlyInAnyOrder(SHOP, OTHERS.descriptor().toString());

@@ -32,7 +32,9 @@ class RulesTest {
                     allow("any", "max_amount", 1_000_000))));
     assertThat(decision.outcome()).isEqualTo(Outcome.ALLOWED);
     assertThat(decision.rule()).contains("small");
-    assertThat(decision.rules()).extracting(RuleJudgement::holds).containsExactly(false, true, true);
+    assertThat(decision.rules())
+        .extracting(RuleJudgement::holds)
+        .containsExactly(false, true, true);
   }
 
   @Test
@@ -88,7 +90,8 @@ class RulesTest {
     String error = "tx.amount / (tx.fee - 1000) > 1";
     assertThat(
             situation.refusals(
-                Map.of("rules", List.of(allow("any", "max_amount", 1_000_000), deny("odd", error)))))
+                Map.of(
+                    "rules", List.of(allow("any", "max_amount", 1_000_000), deny("odd", error)))))
         .containsExactly("rules");
     assertThat(situation.refusals(Map.of("rules", List.of(allow("odd", "when", error)))))
         .containsExactly("rules");

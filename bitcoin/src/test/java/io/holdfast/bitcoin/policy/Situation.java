@@ -75,8 +75,7 @@ final class Situation {
     if (usageIsKnown) {
       policy
           .questions(transaction, initiator)
-          .forEach(
-              question -> answers.put(question, usage.getOrDefault(question, Usage.NONE)));
+          .forEach(question -> answers.put(question, usage.getOrDefault(question, Usage.NONE)));
     }
     return DecisionFacts.of(
         transaction,

@@ -100,10 +100,9 @@ public final class AttestationField {
           Arrays.stream(Algorithm.values())
               .filter(each -> each.code() == algorithm)
               .findFirst()
-              .orElseThrow(
-                  () ->
-                      new MalformedDataException(
-                          subject + ": no algorithm has the number " + algorithm));
+              .orElseThrow(() ->
+                  new MalformedDataException(
+                      subject + ": no algorithm has the number " + algorithm));
       ByteReader value = new ByteReader(subject, entry.getValue().toArray());
       Bytes signature = value.bytes(64, "signature");
       long expires = value.int64("expiry");

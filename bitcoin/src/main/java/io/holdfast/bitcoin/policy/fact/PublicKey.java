@@ -51,7 +51,8 @@ public record PublicKey(Algorithm algorithm, Bytes key) {
         }
       }
     }
-    throw new BitcoinException("expected ed25519: or bip340: and 64 hexadecimal digits in lower case");
+    throw new BitcoinException(
+        "expected ed25519: or bip340: and 64 hexadecimal digits in lower case");
   }
 
   /**

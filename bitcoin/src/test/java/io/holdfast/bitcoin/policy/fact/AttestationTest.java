@@ -34,8 +34,7 @@ class AttestationTest {
   private static final PublicKey ED25519 =
       PublicKey.of(PublicKey.Algorithm.ED25519, Bytes.of(Ed25519.publicKey(SECRET)));
   private static final PublicKey BIP340 =
-      PublicKey.of(
-          PublicKey.Algorithm.BIP340, Bytes.of(Secp256k1.publicKey(SECRET)).slice(1, 33));
+      PublicKey.of(PublicKey.Algorithm.BIP340, Bytes.of(Secp256k1.publicKey(SECRET)).slice(1, 33));
   private static final Instant END = Instant.parse("2026-06-01T00:00:00Z");
 
   private final Wallet wallet = TestWallets.single(1, DescriptorTemplate.BIP84, 0);
@@ -58,8 +57,7 @@ class AttestationTest {
         key.equals(ED25519)
             ? Ed25519.sign(SECRET, message)
             : Secp256k1.signSchnorr(SECRET, Hashes.sha256(message), new byte[32]);
-    return new Attestation(
-        Network.REGTEST, shop, "The shop", expires, key, Bytes.of(signature));
+    return new Attestation(Network.REGTEST, shop, "The shop", expires, key, Bytes.of(signature));
   }
 
   private Outcome decide(Attestation attestation, Instant time) {
@@ -74,8 +72,7 @@ class AttestationTest {
             Optional.empty(),
             List.of(attestation),
             Granted.NOTHING);
-    TransactionFacts facts =
-        TransactionFacts.of(PsbtCheck.check(payment, Network.REGTEST), wallet);
+    TransactionFacts facts = TransactionFacts.of(PsbtCheck.check(payment, Network.REGTEST), wallet);
     return TransactionPolicy.parse(
             Map.of("attestors", List.of(ED25519.toString(), BIP340.toString())))
         .decide(DecisionFacts.of(facts, circumstances))
@@ -113,11 +110,9 @@ class AttestationTest {
     List<PsbtOutput> outputs = new ArrayList<>(payment.outputs());
     Attestation first = attestation(ED25519, Optional.of(END));
     Attestation second = attestation(BIP340, Optional.empty());
-    outputs.set(
-        0, AttestationField.add(AttestationField.add(outputs.getFirst(), first), second));
+    outputs.set(0, AttestationField.add(AttestationField.add(outputs.getFirst(), first), second));
     Psbt carrying = Psbt.parse(payment.withOutputs(outputs).serialize());
-    assertThat(
-            AttestationField.all(carrying, carrying.unsignedTransaction(), Network.REGTEST))
+    assertThat(AttestationField.all(carrying, carrying.unsignedTransaction(), Network.REGTEST))
         .containsExactlyInAnyOrder(first, second);
     assertThat(
             carrying.outputs().getFirst().map().entries().keySet().stream()
@@ -134,8 +129,7 @@ class AttestationTest {
     Bytes key = Bytes.fromHex("fc08686f6c646661737400" + "05" + ED25519.key().hex());
     outputs.set(0, outputs.getFirst().edit(map -> map.with(key, Bytes.EMPTY)));
     Psbt odd = payment.withOutputs(outputs);
-    assertThatThrownBy(
-            () -> AttestationField.all(odd, odd.unsignedTransaction(), Network.REGTEST))
+    assertThatThrownBy(() -> AttestationField.all(odd, odd.unsignedTransaction(), Network.REGTEST))
         .isInstanceOf(PsbtException.class)
         .hasMessageContaining("output 0: attestation: no algorithm has the number 5");
   }

@@ -72,8 +72,7 @@ class FactsDocumentTest {
         .isEqualTo(new Usage(60_000, 1, 1000));
     assertThat(
             facts.adds(
-                new UsageQuestion(
-                    UsageScope.DESTINATION, destination, java.util.Optional.empty())))
+                new UsageQuestion(UsageScope.DESTINATION, destination, java.util.Optional.empty())))
         .isEqualTo(new Usage(60_000, 1, 1000));
     assertThat(
             facts.adds(

@@ -82,13 +82,20 @@ class ReceiptTest {
     TransactionPolicy policy =
         TransactionPolicy.parse(
             Map.of(
-                "max_feerate", "12.5",
-                "velocity", List.of(Map.of("window", "24h", "max_amount", 100_000)),
-                "max_balance_share", "60%",
-                "condition", "usage.wallet.ever.count < 10",
-                "destination_descriptors", List.of(others.descriptor().toString()),
-                "approvals", List.of(Map.of("groups", List.of("board")))));
-    Initiator initiator = new Initiator("alice", "Alic\u00e9 \"\ud83d\udd11\" \u0001", List.of("payments"));
+                "max_feerate",
+                "12.5",
+                "velocity",
+                List.of(Map.of("window", "24h", "max_amount", 100_000)),
+                "max_balance_share",
+                "60%",
+                "condition",
+                "usage.wallet.ever.count < 10",
+                "destination_descriptors",
+                List.of(others.descriptor().toString()),
+                "approvals",
+                List.of(Map.of("groups", List.of("board")))));
+    Initiator initiator =
+        new Initiator("alice", "Alic\u00e9 \"\ud83d\udd11\" \u0001", List.of("payments"));
     Map<UsageQuestion, Usage> usage = new HashMap<>();
     policy.questions(transaction, initiator).forEach(each -> usage.put(each, new Usage(5, 1, 2)));
     DecisionFacts facts =
@@ -120,7 +127,8 @@ class ReceiptTest {
     Map<String, Object> map = new LinkedHashMap<>();
     JSON.readTree(json)
         .properties()
-        .forEach(entry -> map.put(entry.getKey(), JSON.convertValue(entry.getValue(), Object.class)));
+        .forEach(
+            entry -> map.put(entry.getKey(), JSON.convertValue(entry.getValue(), Object.class)));
     return map;
   }
 
@@ -156,7 +164,9 @@ class ReceiptTest {
   @Test
   void aDecisionThatDoesNotFollowIsFoundThoughItIsSigned() throws JsonProcessingException {
     Map<String, Object> document =
-        read(Canonical.text(receipt.toDocument()).replace("\"outcome\":\"allowed\",\"trace\"", "\"outcome\":\"refused\",\"trace\""));
+        read(
+            Canonical.text(receipt.toDocument())
+                .replace("\"outcome\":\"allowed\",\"trace\"", "\"outcome\":\"refused\",\"trace\""));
     Receipt forged = Receipt.parse(document);
     Receipt signed =
         new Receipt(
@@ -184,8 +194,7 @@ class ReceiptTest {
   void anotherKeyIsNotTheSigner() {
     byte[] other = new byte[32];
     other[0] = 1;
-    PublicKey key =
-        PublicKey.of(PublicKey.Algorithm.ED25519, Bytes.of(Ed25519.publicKey(other)));
+    PublicKey key = PublicKey.of(PublicKey.Algorithm.ED25519, Bytes.of(Ed25519.publicKey(other)));
     assertThat(receipt.isSignedBy(key)).isFalse();
   }
 
