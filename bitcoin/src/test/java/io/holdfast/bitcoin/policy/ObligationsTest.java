@@ -41,7 +41,7 @@ class ObligationsTest {
     Decision waiting = situation.decide(TWO_OF_THE_TREASURY);
     assertThat(waiting.outcome()).isEqualTo(Outcome.PENDING);
     assertThat(waiting.obligations().factors()).containsExactly(TREASURY);
-    assertThat(waiting.obligations().approvalTtl()).isEqualTo(Duration.ofHours(24));
+    assertThat(waiting.obligations().approvalTtl()).isEqualTo(Duration.ofDays(1));
     situation.approve("bob", TREASURY);
     situation.approve("bob", TREASURY);
     assertThat(situation.decide(TWO_OF_THE_TREASURY).trace().getLast().sentence())
@@ -69,7 +69,7 @@ class ObligationsTest {
   void aConsentGetsOld() {
     situation.approve("bob", TREASURY);
     situation.consents.add(
-        new Consent("carol", "Carol", List.of(TREASURY), NOON.minus(Duration.ofHours(24))));
+        new Consent("carol", "Carol", List.of(TREASURY), NOON.minus(Duration.ofDays(1))));
     assertThat(situation.decide(TWO_OF_THE_TREASURY).outcome()).isEqualTo(Outcome.PENDING);
     situation.time = NOON.minusSeconds(1);
     assertThat(situation.decide(TWO_OF_THE_TREASURY).outcome()).isEqualTo(Outcome.ALLOWED);
@@ -103,8 +103,8 @@ class ObligationsTest {
     assertThat(decision.obligations().factors())
         .extracting(Factor::name)
         .containsExactly("treasury", "board");
-    assertThat(decision.obligations().delay()).isEqualTo(Duration.ofHours(48));
-    assertThat(decision.obligations().approvalTtl()).isEqualTo(Duration.ofHours(72));
+    assertThat(decision.obligations().delay()).isEqualTo(Duration.ofDays(2));
+    assertThat(decision.obligations().approvalTtl()).isEqualTo(Duration.ofDays(3));
   }
 
   @Test
@@ -206,8 +206,8 @@ class ObligationsTest {
         .contains(
             new Changes(
                 List.of(new Factor("board", List.of("board"), 2, Proof.LOGIN)),
-                Duration.ofHours(48),
-                Duration.ofHours(24)));
+                Duration.ofDays(2),
+                Duration.ofDays(1)));
     assertThat(TransactionPolicy.parse(Map.of()).changes()).isEmpty();
   }
 }

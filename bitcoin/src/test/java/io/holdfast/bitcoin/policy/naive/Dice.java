@@ -22,7 +22,7 @@ final class Dice {
   }
 
   long amount() {
-    return 1000 + random.nextLong(1L << 10 + random.nextInt(18));
+    return 1000 + random.nextLong(1L << (10 + random.nextInt(18)));
   }
 
   long between(long least, long most) {

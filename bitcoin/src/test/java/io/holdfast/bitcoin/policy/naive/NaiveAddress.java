@@ -57,8 +57,9 @@ final class NaiveAddress {
   /** The bytes without their checksum, which is not looked at. */
   static byte[] unbase58(String text) {
     BigInteger number = BigInteger.ZERO;
-    for (char c : text.toCharArray()) {
-      number = number.multiply(BigInteger.valueOf(58)).add(BigInteger.valueOf(BASE58.indexOf(c)));
+    for (int i = 0; i < text.length(); i++) {
+      long digit = BASE58.indexOf(text.charAt(i));
+      number = number.multiply(BigInteger.valueOf(58)).add(BigInteger.valueOf(digit));
     }
     byte[] bytes = number.toByteArray();
     byte[] whole = bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
@@ -71,16 +72,16 @@ final class NaiveAddress {
     int buffer = 0;
     int bits = 0;
     for (byte each : program) {
-      buffer = buffer << 8 | (each & 0xff);
+      buffer = (buffer << 8) | (each & 0xff);
       bits += 8;
       while (bits >= 5) {
         bits -= 5;
-        groups.write(buffer >> bits & 31);
+        groups.write((buffer >> bits) & 31);
       }
       buffer &= (1 << bits) - 1;
     }
     if (bits > 0) {
-      groups.write(buffer << (5 - bits) & 31);
+      groups.write((buffer << (5 - bits)) & 31);
     }
     byte[] data = groups.toByteArray();
     byte[] prefix = {3, 3, 3, 3, 0, 2, 3, 18, 20}; // bcrt, expanded
@@ -90,7 +91,7 @@ final class NaiveAddress {
       text.append(BECH32.charAt(each));
     }
     for (int i = 0; i < 6; i++) {
-      text.append(BECH32.charAt(check >> 5 * (5 - i) & 31));
+      text.append(BECH32.charAt((check >> (5 * (5 - i))) & 31));
     }
     return text.toString();
   }
@@ -99,9 +100,9 @@ final class NaiveAddress {
     int check = 1;
     for (byte value : values) {
       int top = check >>> 25;
-      check = (check & 0x1ffffff) << 5 ^ value;
+      check = ((check & 0x1ffffff) << 5) ^ value;
       for (int i = 0; i < 5; i++) {
-        check ^= (top >> i & 1) == 1 ? GENERATOR[i] : 0;
+        check ^= ((top >> i) & 1) == 1 ? GENERATOR[i] : 0;
       }
     }
     return check;

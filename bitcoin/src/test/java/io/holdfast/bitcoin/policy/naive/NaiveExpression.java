@@ -15,9 +15,9 @@ sealed interface NaiveExpression {
   Optional<Boolean> holds(NaiveFacts facts);
 
   /** A whole number of the facts. */
-  record Number(String cel, Function<NaiveFacts, Optional<Long>> value) {}
+  record Figure(String cel, Function<NaiveFacts, Optional<Long>> value) {}
 
-  record Compare(Number left, String operator, Number right) implements NaiveExpression {
+  record Compare(Figure left, String operator, Figure right) implements NaiveExpression {
     @Override
     public String cel() {
       return left.cel + " " + operator + " " + right.cel;

@@ -62,7 +62,7 @@ final class NaiveFacts {
     this.psbt = psbt;
     this.around = around;
     psbt.inputs.forEach(in -> ownInputs.add(wallet.locate(in.script(), in.claims())));
-    for (NaivePsbt.Out out : psbt.outputs) {
+    for (NaivePsbt.Output out : psbt.outputs) {
       NaiveWallet.Place own = wallet.locate(out.script(), out.claims());
       ownOutputs.add(own);
       String other = null;
@@ -81,8 +81,8 @@ final class NaiveFacts {
     return around.groups;
   }
 
-  List<NaivePsbt.Out> payments() {
-    List<NaivePsbt.Out> payments = new ArrayList<>();
+  List<NaivePsbt.Output> payments() {
+    List<NaivePsbt.Output> payments = new ArrayList<>();
     for (int i = 0; i < psbt.outputs.size(); i++) {
       if (ownOutputs.get(i) == null) {
         payments.add(psbt.outputs.get(i));
@@ -99,7 +99,7 @@ final class NaiveFacts {
     for (int i = 0; i < psbt.outputs.size(); i++) {
       own -= ownOutputs.get(i) == null ? 0 : psbt.outputs.get(i).amount();
     }
-    long foreign = payments().stream().mapToLong(NaivePsbt.Out::amount).sum();
+    long foreign = payments().stream().mapToLong(NaivePsbt.Output::amount).sum();
     return Math.min(Math.max(own, 0), foreign);
   }
 
@@ -107,7 +107,7 @@ final class NaiveFacts {
   String hash() {
     StringBuilder text = new StringBuilder("{\"fee\":" + psbt.fee + ",\"inputs\":[");
     for (int i = 0; i < psbt.inputs.size(); i++) {
-      NaivePsbt.In in = psbt.inputs.get(i);
+      NaivePsbt.Input in = psbt.inputs.get(i);
       text.append(i == 0 ? "" : ",")
           .append("{\"amount\":" + in.amount())
           .append(own(ownInputs.get(i)))
@@ -120,7 +120,7 @@ final class NaiveFacts {
     }
     text.append("],\"lock_time\":" + psbt.lockTime + ",\"network\":\"regtest\",\"outputs\":[");
     for (int i = 0; i < psbt.outputs.size(); i++) {
-      NaivePsbt.Out out = psbt.outputs.get(i);
+      NaivePsbt.Output out = psbt.outputs.get(i);
       text.append(i == 0 ? "" : ",").append("{\"amount\":" + out.amount());
       if (ownOutputs.get(i) == null && !out.claims().isEmpty()) {
         text.append(",\"claims\":[");
@@ -158,7 +158,7 @@ final class NaiveFacts {
     for (int i = 0; i < steps.length; i += 4) {
       long step = 0;
       for (int j = 3; j >= 0; j--) {
-        step = step << 8 | steps[i + j] & 0xff;
+        step = (step << 8) | (steps[i + j] & 0xff);
       }
       text.append('/').append(step & 0x7fffffffL).append(step > 0x7fffffffL ? "h" : "");
     }

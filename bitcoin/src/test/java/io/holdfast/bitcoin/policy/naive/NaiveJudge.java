@@ -66,7 +66,7 @@ final class NaiveJudge {
     if (policy.containsKey("rules")) {
       for (Object each : list(policy, "rules")) {
         Map<?, ?> rule = (Map<?, ?>) each;
-        boolean deny = rule.get("effect").equals("deny");
+        boolean deny = "deny".equals(rule.get("effect"));
         boolean when =
             !(rule.get("when") instanceof String text)
                 || expression(text).holds(facts).orElse(deny);
@@ -198,7 +198,7 @@ final class NaiveJudge {
   }
 
   private boolean isAllowed(int index, Map<?, ?> from) {
-    NaivePsbt.Out out = facts.psbt.outputs.get(index);
+    NaivePsbt.Output out = facts.psbt.outputs.get(index);
     String address = NaiveAddress.of(out.script());
     if (address != null && list(from, "destinations").contains(address)) {
       return true;
@@ -242,7 +242,7 @@ final class NaiveJudge {
     if (per.equals("destination")) {
       for (String destination : destinations) {
         long[] total = sum(window, null, destination);
-        for (NaivePsbt.Out out : facts.payments()) {
+        for (NaivePsbt.Output out : facts.payments()) {
           if (NaiveAddress.destination(out.script()).equals(destination)) {
             total[0] += out.amount();
           }
@@ -296,7 +296,7 @@ final class NaiveJudge {
     int count = facts.psbt.inputs.size();
     int foreign = 0;
     for (int i = 0; i < count; i++) {
-      NaivePsbt.In in = facts.psbt.inputs.get(i);
+      NaivePsbt.Input in = facts.psbt.inputs.get(i);
       String outpoint = in.txid() + ":" + in.vout();
       if (limit.containsKey("deny") && list(limit, "deny").contains(outpoint)) {
         refused.add("inputs.deny");

@@ -25,7 +25,7 @@ final class NaivePsbt {
     }
   }
 
-  record In(
+  record Input(
       String txid,
       long vout,
       long sequence,
@@ -37,15 +37,21 @@ final class NaivePsbt {
       int leastScript,
       int leastWitness) {}
 
-  record Out(long amount, String script, Map<String, String> claims) {}
+  record Output(long amount, String script, Map<String, String> claims) {}
 
-  final List<In> inputs = new ArrayList<>();
-  final List<Out> outputs = new ArrayList<>();
+  final List<Input> inputs = new ArrayList<>();
+  final List<Output> outputs = new ArrayList<>();
   long version;
   long lockTime;
   String txid = "";
   long fee;
   long vsize;
+
+  /** What a transaction spends. */
+  record TxInput(String txid, long vout, long sequence) {}
+
+  /** What a transaction pays. */
+  record TxOutput(long amount, String script) {}
 
   private final byte[] data;
   private int at;
@@ -81,11 +87,11 @@ final class NaivePsbt {
       inputs.add(input(tx.ins.get(i), inMaps.get(i)));
     }
     for (int i = 0; i < outs; i++) {
-      Tx.Out out = tx.outs.get(i);
-      outputs.add(new Out(out.amount, out.script, claims(outMaps.get(i), "02", "07")));
+      TxOutput out = tx.outs.get(i);
+      outputs.add(new Output(out.amount, out.script, claims(outMaps.get(i), "02", "07")));
     }
     fee =
-        inputs.stream().mapToLong(In::amount).sum() - outputs.stream().mapToLong(Out::amount).sum();
+        inputs.stream().mapToLong(Input::amount).sum() - outputs.stream().mapToLong(Output::amount).sum();
     if (fee < 0) {
       throw new Unfit("outputs exceed inputs");
     }
@@ -101,21 +107,21 @@ final class NaivePsbt {
     tx.lockTime = global.containsKey("03") ? littleEndian(global.get("03")) : 0;
     for (Map<String, byte[]> each : inMaps) {
       tx.ins.add(
-          new Tx.In(
+          new TxInput(
               hex(reversed(each.get("0e"))),
               littleEndian(each.get("0f")),
               each.containsKey("10") ? littleEndian(each.get("10")) : 0xffffffffL));
     }
     for (Map<String, byte[]> each : outMaps) {
-      tx.outs.add(new Tx.Out(littleEndian(each.get("03")), hex(each.get("04"))));
+      tx.outs.add(new TxOutput(littleEndian(each.get("03")), hex(reversed(reversed(each.get("04"))))));
     }
     return tx;
   }
 
-  private static In input(Tx.In spending, Map<String, byte[]> map) {
+  private static Input input(TxInput spending, Map<String, byte[]> map) {
     byte @Nullable [] previous = map.get("00");
     byte @Nullable [] witnessUtxo = map.get("01");
-    Tx.@Nullable Out spent = null;
+    @Nullable TxOutput spent = null;
     if (previous != null) {
       Tx tx = new Tx(previous);
       if (!tx.txid().equals(spending.txid) || spending.vout >= tx.outs.size()) {
@@ -124,7 +130,7 @@ final class NaivePsbt {
       spent = tx.outs.get((int) spending.vout);
     }
     if (witnessUtxo != null) {
-      Tx.Out claimed = new NaiveReader(witnessUtxo).output();
+      TxOutput claimed = new NaiveReader(witnessUtxo).output();
       if (spent == null && !claimed.script().matches("5120[0-9a-f]{64}")) {
         throw new Unfit("no previous transaction");
       }
@@ -157,12 +163,12 @@ final class NaivePsbt {
     long bare = 4 + 1 + 1 + 4;
     long witness = 0;
     boolean any = false;
-    for (In input : inputs) {
+    for (Input input : inputs) {
       bare += 36 + 4 + (input.leastScript < 253 ? 1 : 3) + input.leastScript;
       witness += Math.max(1, input.leastWitness);
       any |= input.leastWitness > 1;
     }
-    for (Tx.Out out : tx.outs) {
+    for (TxOutput out : tx.outs) {
       bare += 8 + 1 + out.script().length() / 2;
     }
     return (4 * bare + (any ? 2 + witness : 0) + 3) / 4;
@@ -195,15 +201,21 @@ final class NaivePsbt {
   }
 
   static long littleEndian(byte @Nullable [] bytes) {
+    if (bytes == null) {
+      return 0;
+    }
     long value = 0;
-    for (int i = bytes == null ? -1 : bytes.length - 1; i >= 0; i--) {
-      value = value << 8 | bytes[i] & 0xff;
+    for (int i = bytes.length - 1; i >= 0; i--) {
+      value = (value << 8) | (bytes[i] & 0xff);
     }
     return value;
   }
 
   static byte[] reversed(byte @Nullable [] bytes) {
-    byte[] reversed = new byte[bytes == null ? 0 : bytes.length];
+    if (bytes == null) {
+      return new byte[0];
+    }
+    byte[] reversed = new byte[bytes.length];
     for (int i = 0; i < reversed.length; i++) {
       reversed[i] = bytes[reversed.length - 1 - i];
     }
@@ -212,14 +224,10 @@ final class NaivePsbt {
 
   /** A transaction without witnesses. */
   static final class Tx {
-    record In(String txid, long vout, long sequence) {}
-
-    record Out(long amount, String script) {}
-
     long version;
     long lockTime;
-    final List<In> ins = new ArrayList<>();
-    final List<Out> outs = new ArrayList<>();
+    final List<TxInput> ins = new ArrayList<>();
+    final List<TxOutput> outs = new ArrayList<>();
 
     Tx() {}
 
@@ -231,7 +239,7 @@ final class NaivePsbt {
         String txid = hex(reversed(reader.take(32)));
         long vout = reader.number(4);
         var _ = reader.take(reader.count());
-        ins.add(new In(txid, vout, reader.number(4)));
+        ins.add(new TxInput(txid, vout, reader.number(4)));
       }
       int outputs = reader.count();
       for (int i = 0; i < outputs; i++) {
@@ -260,7 +268,7 @@ final class NaivePsbt {
       this.map = map;
     }
 
-    In input(Tx.In spending, Tx.Out spent, Map<String, String> claims) {
+    Input input(TxInput spending, TxOutput spent, Map<String, String> claims) {
       String type = "";
       String inner = script;
       int pushed = 0;
@@ -330,7 +338,7 @@ final class NaivePsbt {
       if (stated != 1 && !(stated == 0 && taproot)) {
         throw new Unfit("sighash");
       }
-      return new In(
+      return new Input(
           spending.txid(),
           spending.vout(),
           spending.sequence(),

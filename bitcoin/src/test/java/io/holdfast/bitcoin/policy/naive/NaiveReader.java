@@ -25,8 +25,8 @@ final class NaiveReader {
     return first < 253 ? first : (int) number(first == 253 ? 2 : 4);
   }
 
-  NaivePsbt.Tx.Out output() {
+  NaivePsbt.TxOutput output() {
     long amount = number(8);
-    return new NaivePsbt.Tx.Out(amount, NaiveHash.hex(take(count())));
+    return new NaivePsbt.TxOutput(amount, NaiveHash.hex(take(count())));
   }
 }

@@ -29,7 +29,7 @@ final class NaiveWallet {
   private static final org.bouncycastle.asn1.x9.X9ECParameters CURVE =
       CustomNamedCurves.getByName("secp256k1");
 
-  private record Key(String fingerprint, List<Long> origin, byte[] point, byte[] chainCode) {}
+  private record Key(String fingerprint, List<Long> origin, String point, String chainCode) {}
 
   /** What lies at a place: its script and its keys with their origins, as PSBTs state them. */
   record Derived(String script, Map<String, String> origins) {}
@@ -58,8 +58,8 @@ final class NaiveWallet {
           new Key(
               matcher.group(1),
               origin,
-              Arrays.copyOfRange(data, 45, 78),
-              Arrays.copyOfRange(data, 13, 45)));
+              hex(Arrays.copyOfRange(data, 45, 78)),
+              hex(Arrays.copyOfRange(data, 13, 45))));
     }
     this.form = KEY.matcher(descriptor.replaceAll("#.*", "")).replaceAll("K");
   }
@@ -99,7 +99,7 @@ final class NaiveWallet {
   private static long littleEndian(byte[] bytes, int at) {
     long value = 0;
     for (int i = 3; i >= 0; i--) {
-      value = value << 8 | bytes[at + i] & 0xff;
+      value = (value << 8) | (bytes[at + i] & 0xff);
     }
     return value;
   }
@@ -122,7 +122,8 @@ final class NaiveWallet {
     for (Key key : keys) {
       byte[][] chain =
           children.computeIfAbsent(
-              hex(key.point) + place.chain, _ -> child(key.point, key.chainCode, place.chain));
+              key.point + place.chain,
+              _ -> child(unhex(key.point), unhex(key.chainCode), place.chain));
       byte[] point = child(chain[0], chain[1], place.index)[0];
       points.add(point);
       origins.put(

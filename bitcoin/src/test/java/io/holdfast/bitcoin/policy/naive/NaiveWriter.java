@@ -8,7 +8,7 @@ final class NaiveWriter {
 
   NaiveWriter number(long value, int size) {
     for (int i = 0; i < size; i++) {
-      out.write((int) (value >>> 8 * i));
+      out.write((int) (value >>> (8 * i)));
     }
     return this;
   }

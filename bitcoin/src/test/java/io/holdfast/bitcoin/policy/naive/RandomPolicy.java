@@ -4,7 +4,7 @@ import io.holdfast.bitcoin.policy.naive.NaiveExpression.And;
 import io.holdfast.bitcoin.policy.naive.NaiveExpression.Compare;
 import io.holdfast.bitcoin.policy.naive.NaiveExpression.InGroup;
 import io.holdfast.bitcoin.policy.naive.NaiveExpression.Not;
-import io.holdfast.bitcoin.policy.naive.NaiveExpression.Number;
+import io.holdfast.bitcoin.policy.naive.NaiveExpression.Figure;
 import io.holdfast.bitcoin.policy.naive.NaiveExpression.Or;
 import io.holdfast.bitcoin.policy.naive.NaiveExpression.Payments;
 import java.math.BigDecimal;
@@ -95,7 +95,7 @@ final class RandomPolicy {
       map.put("max_amount", dice.most(facts.amount()));
     }
     if (dice.chance(percent)) {
-      long greatest = facts.payments().stream().mapToLong(NaivePsbt.Out::amount).max().orElse(0);
+      long greatest = facts.payments().stream().mapToLong(NaivePsbt.Output::amount).max().orElse(0);
       map.put("max_output_amount", dice.most(greatest));
     }
     if (dice.chance(percent)) {
@@ -158,7 +158,7 @@ final class RandomPolicy {
   private void destinations(Map<String, Object> map, int percent) {
     if (dice.chance(percent)) {
       Set<String> addresses = new LinkedHashSet<>();
-      for (NaivePsbt.Out out : facts.psbt.outputs) {
+      for (NaivePsbt.Output out : facts.psbt.outputs) {
         String address = NaiveAddress.of(out.script());
         if (address != null && dice.chance(75)) {
           addresses.add(address);
@@ -216,7 +216,7 @@ final class RandomPolicy {
 
   private Map<String, Object> inputs() {
     Map<String, Object> map = new LinkedHashMap<>();
-    NaivePsbt.In some = dice.of(facts.psbt.inputs);
+    NaivePsbt.Input some = dice.of(facts.psbt.inputs);
     if (dice.chance(30)) {
       map.put("max_count", dice.most(facts.psbt.inputs.size()));
     }
@@ -340,30 +340,30 @@ final class RandomPolicy {
     };
   }
 
-  private Number number() {
+  private Figure number() {
     return switch (dice.below(10)) {
-      case 0, 1 -> new Number("tx.amount", all -> Optional.of(all.amount()));
-      case 2 -> new Number("tx.fee", all -> Optional.of(all.psbt.fee));
-      case 3 -> new Number("size(tx.payments)", all -> Optional.of((long) all.payments().size()));
+      case 0, 1 -> new Figure("tx.amount", all -> Optional.of(all.amount()));
+      case 2 -> new Figure("tx.fee", all -> Optional.of(all.psbt.fee));
+      case 3 -> new Figure("size(tx.payments)", all -> Optional.of((long) all.payments().size()));
       case 4 ->
-          new Number(
+          new Figure(
               "usage.wallet.day.amount",
               all -> Optional.of(NaiveJudge.sum(all.around, Duration.ofDays(1), null, null)[0]));
       case 5 ->
-          new Number(
+          new Figure(
               "usage.initiator.ever.count",
               all ->
                   Optional.of(NaiveJudge.sum(all.around, null, all.around.initiator(), null)[1]));
       case 6 ->
-          new Number(
+          new Figure(
               "time.getHours('Europe/Zurich')",
               all ->
                   Optional.of(
                       (long) all.around.now().atZone(ZoneId.of("Europe/Zurich")).getHour()));
-      case 7 -> new Number("wallet.balance", all -> Optional.ofNullable(all.around.balance()));
+      case 7 -> new Figure("wallet.balance", all -> Optional.ofNullable(all.around.balance()));
       case 8 -> {
         long by = dice.below(3);
-        yield new Number(
+        yield new Figure(
             "tx.amount / (size(tx.payments) - " + by + ")",
             all ->
                 all.payments().size() == by
@@ -372,7 +372,7 @@ final class RandomPolicy {
       }
       default -> {
         long constant = dice.chance(50) ? dice.amount() : dice.below(5);
-        yield new Number(String.valueOf(constant), _ -> Optional.of(constant));
+        yield new Figure(String.valueOf(constant), _ -> Optional.of(constant));
       }
     };
   }

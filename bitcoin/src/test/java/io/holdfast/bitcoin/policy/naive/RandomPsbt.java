@@ -12,7 +12,8 @@ import java.util.TreeMap;
 
 /** The bytes of a PSBT with inputs of every form, change, payments, and now and then a lie. */
 final class RandomPsbt {
-  private record Coin(byte[] previous, byte[] txid, int vout, long amount) {}
+  /** An output to spend, with its transaction in hexadecimal. */
+  private record Coin(String previous, String txid, int vout, long amount) {}
 
   private final Dice dice;
   private final Cards.Both own;
@@ -59,7 +60,7 @@ final class RandomPsbt {
         card.script().startsWith("76a9")
             || (map.containsKey("04") && !hex(map.get("04")).startsWith("00"));
     if (!taproot || dice.chance(30)) {
-      map.put("00", coin.previous);
+      map.put("00", unhex(coin.previous));
     }
     if (taproot ? !map.containsKey("00") || dice.chance(50) : !legacy && dice.chance(50)) {
       map.put("01", output(amount, card.script()));
@@ -88,7 +89,7 @@ final class RandomPsbt {
       out.bytes(i == vout ? output(amount, script) : output(dice.amount(), "51"));
     }
     byte[] previous = out.number(0, 4).toArray();
-    return new Coin(previous, sha256(sha256(previous)), vout, amount);
+    return new Coin(hex(previous), hex(sha256(sha256(previous))), vout, amount);
   }
 
   private static byte[] output(long amount, String script) {
@@ -144,7 +145,7 @@ final class RandomPsbt {
       case 8 -> in.remove("00");
       case 9 ->
           in.put("03", new NaiveWriter().number(dice.of(List.of(0, 2, 3, 0x81)), 4).toArray());
-      case 10 -> in.put("00", coin("51", 5000).previous);
+      case 10 -> in.put("00", unhex(coin("51", 5000).previous));
       case 11 -> {
         inputs.add(new TreeMap<>(in));
         coins.add(coins.get(input));
@@ -163,7 +164,7 @@ final class RandomPsbt {
 
   private byte[] scriptOf(int input) {
     Coin coin = coins.get(input);
-    return unhex(new NaivePsbt.Tx(coin.previous).outs.get(coin.vout).script());
+    return unhex(new NaivePsbt.Tx(unhex(coin.previous)).outs.get(coin.vout).script());
   }
 
   /** Changes a byte of where the keys come from. */
@@ -183,7 +184,7 @@ final class RandomPsbt {
   private byte[] version0(long lockTime) {
     NaiveWriter tx = new NaiveWriter().number(2, 4).count(coins.size());
     for (int i = 0; i < coins.size(); i++) {
-      tx.bytes(coins.get(i).txid).number(coins.get(i).vout, 4).count(0).number(sequences.get(i), 4);
+      tx.bytes(unhex(coins.get(i).txid)).number(coins.get(i).vout, 4).count(0).number(sequences.get(i), 4);
     }
     tx.count(outputs.size());
     for (int i = 0; i < outputs.size(); i++) {
@@ -201,7 +202,7 @@ final class RandomPsbt {
     global.put("05", new byte[] {(byte) outputs.size()});
     global.put("fb", new NaiveWriter().number(2, 4).toArray());
     for (int i = 0; i < coins.size(); i++) {
-      inputs.get(i).put("0e", coins.get(i).txid);
+      inputs.get(i).put("0e", unhex(coins.get(i).txid));
       inputs.get(i).put("0f", new NaiveWriter().number(coins.get(i).vout, 4).toArray());
       if (sequences.get(i) != 0xffffffffL || dice.chance(50)) {
         inputs.get(i).put("10", new NaiveWriter().number(sequences.get(i), 4).toArray());

@@ -36,7 +36,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** One random transaction, judged by a few random policies, by the program and naively. */
 final class Round {
@@ -47,6 +46,14 @@ final class Round {
 
     void add(String outcome) {
       outcomes.merge(outcome, 1, Integer::sum);
+    }
+
+    /** The pairs of a transaction that can be judged and a policy. */
+    long judged() {
+      return outcomes.entrySet().stream()
+          .filter(each -> !each.getKey().equals(UNFIT))
+          .mapToLong(Map.Entry::getValue)
+          .sum();
     }
   }
 
@@ -60,6 +67,7 @@ final class Round {
   private static final Map<String, List<Statement>> STATEMENTS = new HashMap<>();
   private static final Map<String, NaiveWallet> DESCRIPTORS = new HashMap<>();
   private static final int POLICIES = 4;
+  private static final String UNFIT = "unfit";
 
   static {
     for (Cards.Both wallet : SHOP) {
@@ -80,7 +88,7 @@ final class Round {
     this.tally = tally;
   }
 
-  /** Judges; how many pairs it were. Empty where both agree, or what they differ in. */
+  /** Judges; empty where both agree, or what they differ in. */
   Optional<String> difference() {
     byte[] bytes = new RandomPsbt(dice, own, CARDS).bytes();
     NaivePsbt naive = null;
@@ -102,7 +110,7 @@ final class Round {
       refused = String.valueOf(e.getMessage());
     }
     if (naive == null || facts == null) {
-      tally.add("unfit");
+      tally.add(UNFIT);
       return (naive == null) == (facts == null)
           ? Optional.empty()
           : Optional.of("fit: " + (naive != null) + ", " + refused);
@@ -226,7 +234,7 @@ final class Round {
       Map<String, Object> policy,
       NaiveFacts facts,
       List<Statement> statements) {
-    for (NaivePsbt.Out out : facts.payments()) {
+    for (NaivePsbt.Output out : facts.payments()) {
       List<Statement> known =
           STATEMENTS.getOrDefault(NaiveAddress.destination(out.script()), List.of());
       known.stream().filter(_ -> dice.chance(35)).forEach(statements::add);
@@ -372,14 +380,8 @@ final class Round {
         Proof.named(factor.proof()).orElseThrow());
   }
 
-  /** The pairs that were judged. */
-  static int policies() {
-    return POLICIES;
-  }
-
   @Override
   public String toString() {
-    @Nullable String wallet = own.descriptor();
-    return String.valueOf(wallet);
+    return own.descriptor();
   }
 }
