@@ -48,6 +48,8 @@ public final class Training {
           List.of("secrets", "list"),
           List.of("kv", "get", "-h"),
           List.of("kv", "get", "-version=none", "a"),
+          List.of("redact"),
+          List.of("scan", "-"),
           List.of("operator"));
 
   private Training() {}
@@ -66,7 +68,9 @@ public final class Training {
   private static void run(List<String> command, String address) {
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
     InputStream in = new ByteArrayInputStream("token".getBytes(StandardCharsets.UTF_8));
-    Map<String, String> environment = Map.of("VAULT_ADDR", address, "VAULT_TOKEN", "token");
+    Map<String, String> environment =
+        Map.of(
+            "VAULT_ADDR", address, "VAULT_TOKEN", "token", "HOLDFAST_SCAN_KEY", "0".repeat(64));
     Terminal terminal =
         new Terminal(in, nowhere, nowhere, environment, Path.of("."), _ -> Optional.empty());
     Holdfast.run(command, terminal);

@@ -25,6 +25,7 @@ class ArchitectureTest {
           Map.entry("crypto", to()),
           Map.entry("log", to("crypto")),
           Map.entry("bitcoin", to("crypto")),
+          Map.entry("scan", to("bitcoin", "crypto")),
           Map.entry("api", to("crypto")),
           Map.entry("storage", to("crypto")),
           Map.entry("webauthn", to()),
@@ -35,7 +36,7 @@ class ArchitectureTest {
           Map.entry("engine.database", to("api", "crypto")),
           Map.entry("engine.exchange", to("api", "crypto")),
           Map.entry("engine.pki", to("api", "crypto")),
-          Map.entry("cli", to("bitcoin", "crypto", "log")),
+          Map.entry("cli", to("bitcoin", "crypto", "log", "scan")),
           Map.entry(
               "server",
               to(

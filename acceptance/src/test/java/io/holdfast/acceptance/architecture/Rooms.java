@@ -15,6 +15,7 @@ final class Rooms {
           "crypto",
           "log",
           "bitcoin",
+          "scan",
           "api",
           "storage",
           "webauthn",

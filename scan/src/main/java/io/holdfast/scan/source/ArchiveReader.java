@@ -83,7 +83,11 @@ final class ArchiveReader {
   }
 
   void xz(Part part, InputStream in) throws IOException {
-    single(part, new XZCompressorInputStream(in, true, XZ_MEMORY_KIB));
+    single(part, XZCompressorInputStream.builder()
+            .setInputStream(in)
+            .setDecompressConcatenated(true)
+            .setMemoryLimitKiB(XZ_MEMORY_KIB)
+            .get());
   }
 
   void sevenZip(Part part, InputStream in) throws IOException {

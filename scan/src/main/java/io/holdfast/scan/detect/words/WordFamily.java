@@ -131,12 +131,26 @@ public final class WordFamily {
     for (Layout.Span span : new Layout(gaps, numbers, isLabel).spans()) {
       Sentence sentence = sentence(part, numbers, span, list);
       Rule rule = sentence.isSorted() ? null : rule(sentence, words);
-      if (rule != null) {
-        int from = part.get(span.from()).from();
-        int to = part.get(span.to() - 1).to();
+      int from = part.get(span.from()).from();
+      int to = part.get(span.to() - 1).to();
+      if (rule != null && !(isChinese(list) && goesOn(window, from, to))) {
         hits.add(rule, from, to, sentence.bytes(words));
       }
     }
+  }
+
+  private static boolean isChinese(int list) {
+    return list == Language.CHINESE_SIMPLIFIED.ordinal()
+        || list == Language.CHINESE_TRADITIONAL.ordinal();
+  }
+
+  /** Whether other characters stand beside on the line: common ones are half of any table. */
+  private static boolean goesOn(Window window, int from, int to) {
+    byte[] bytes = window.bytes();
+    int before = CharClass.BLANK.startOfRun(bytes, from, window.start());
+    int behind = CharClass.BLANK.endOfRun(bytes, to, window.end());
+    return Letters.before(bytes, before, window.start()) > 1
+        || (behind < window.end() && Letters.at(bytes, behind, window.end()) > 1);
   }
 
   private @Nullable Rule rule(Sentence sentence, WordTable words) {

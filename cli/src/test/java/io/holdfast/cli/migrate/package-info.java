@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.cli.migrate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.cli.scan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.crypto.fingerprint;
+
+import org.jspecify.annotations.NullMarked;

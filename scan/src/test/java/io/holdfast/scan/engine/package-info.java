@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.scan.engine;
+
+import org.jspecify.annotations.NullMarked;

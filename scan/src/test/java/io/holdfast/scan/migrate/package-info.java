@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.scan.migrate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.scan;
+
+import org.jspecify.annotations.NullMarked;

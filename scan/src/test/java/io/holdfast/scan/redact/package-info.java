@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.scan.redact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.scan.run;
+
+import org.jspecify.annotations.NullMarked;

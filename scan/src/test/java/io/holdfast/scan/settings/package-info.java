@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.scan.settings;
+
+import org.jspecify.annotations.NullMarked;
