@@ -66,8 +66,7 @@ final class Payments {
   }
 
   static ExtendedPrivateKey master() {
-    return ExtendedPrivateKey.ofSeed(
-        SecretBytes.take(new byte[32]), ExtendedKeyVersion.TEST);
+    return ExtendedPrivateKey.ofSeed(SecretBytes.take(new byte[32]), ExtendedKeyVersion.TEST);
   }
 
   static Wallet wallet(ExtendedPrivateKey master, Kind kind) {

@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the steps of a signature cost without a server, in one thread, beside the bare signatures. */
+/**
+ * What the steps of a signature cost without a server, in one thread, beside the bare signatures.
+ */
 public final class SignCost {
   private SignCost() {}
 
@@ -47,41 +49,52 @@ public final class SignCost {
       try (WalletKeys keys = new WalletKeys(master, own)) {
         signed = signer.sign(checked, keys).transaction().orElseThrow();
       }
-      List<Integer> all =
-          java.util.stream.IntStream.range(0, kind.inputs()).boxed().toList();
+      List<Integer> all = java.util.stream.IntStream.range(0, kind.inputs()).boxed().toList();
       byte[] key = Secp256k1.generatePrivateKey();
       byte[] hash = Randomness.bytes(32);
       System.out.printf(Locale.ROOT, "%n%s, µs for each request:%n", kind.label());
       double bare =
-          time("bare signatures", seconds, () -> {
-            for (int i = 0; i < kind.inputs(); i++) {
-              if (kind.isTaproot()) {
-                Secp256k1.signSchnorr(key, hash, Randomness.bytes(32));
-              } else {
-                Secp256k1.signEcdsa(key, hash);
-              }
-            }
-          });
+          time(
+              "bare signatures",
+              seconds,
+              () -> {
+                for (int i = 0; i < kind.inputs(); i++) {
+                  if (kind.isTaproot()) {
+                    Secp256k1.signSchnorr(key, hash, Randomness.bytes(32));
+                  } else {
+                    Secp256k1.signEcdsa(key, hash);
+                  }
+                }
+              });
       time("parse", seconds, () -> Psbt.parseBase64(text));
       time("check", seconds, () -> PsbtCheck.check(psbt, Network.REGTEST));
       time("locate", seconds, () -> LocatedPsbt.of(checked, wallet));
-      time("verify by interpreter", seconds, () -> interpreter.verify(signed, checked.spentOutputs(), all));
+      time(
+          "verify by interpreter",
+          seconds,
+          () -> interpreter.verify(signed, checked.spentOutputs(), all));
       double whole =
-          time("sign, with verification", seconds, () -> {
-            try (WalletKeys keys = new WalletKeys(master, own)) {
-              signer.sign(checked, keys);
-            }
-          });
+          time(
+              "sign, with verification",
+              seconds,
+              () -> {
+                try (WalletKeys keys = new WalletKeys(master, own)) {
+                  signer.sign(checked, keys);
+                }
+              });
       double everything =
-          time("all", seconds, () -> {
-            CheckedPsbt fresh = PsbtCheck.check(Psbt.parseBase64(text), Network.REGTEST);
-            LocatedPsbt place = LocatedPsbt.of(fresh, wallet);
-            List<WalletScript> scripts =
-                place.inputs().stream().flatMap(Optional::stream).toList();
-            try (WalletKeys keys = new WalletKeys(master, scripts)) {
-              Bytes.of(signer.sign(fresh, keys).psbt().serialize());
-            }
-          });
+          time(
+              "all",
+              seconds,
+              () -> {
+                CheckedPsbt fresh = PsbtCheck.check(Psbt.parseBase64(text), Network.REGTEST);
+                LocatedPsbt place = LocatedPsbt.of(fresh, wallet);
+                List<WalletScript> scripts =
+                    place.inputs().stream().flatMap(Optional::stream).toList();
+                try (WalletKeys keys = new WalletKeys(master, scripts)) {
+                  Bytes.of(signer.sign(fresh, keys).psbt().serialize());
+                }
+              });
       System.out.printf(
           Locale.ROOT, "  sign / bare %.2f, all / bare %.2f%n", whole / bare, everything / bare);
     }

@@ -57,8 +57,9 @@ public final class Signing {
         "bitcoin/policies/limits",
         "{\"max_amount\":100000000,\"max_fee\":100000,"
             + "\"velocity\":[{\"window\":\"24h\",\"max_amount\":2000000000000000}]}");
-    System.out.printf("%-16s %10s %14s %12s %16s %9s%n", "payment", "requests/s", "signatures/s",
-        "bare/s", "CPU µs/request", "bare µs");
+    System.out.printf(
+        "%-16s %10s %14s %12s %16s %9s%n",
+        "payment", "requests/s", "signatures/s", "bare/s", "CPU µs/request", "bare µs");
     for (Kind kind : Kind.values()) {
       peer.call(
           "POST",
@@ -111,19 +112,18 @@ public final class Signing {
     for (int i = 0; i < threads; i++) {
       all[i] =
           Thread.ofPlatform()
-              .start(
-                  () -> {
-                    byte[] key = Secp256k1.generatePrivateKey();
-                    byte[] hash = Randomness.bytes(32);
-                    while (System.nanoTime() < end) {
-                      if (kind.isTaproot()) {
-                        Secp256k1.signSchnorr(key, hash, Randomness.bytes(32));
-                      } else {
-                        Secp256k1.signEcdsa(key, hash);
-                      }
-                      count.incrementAndGet();
-                    }
-                  });
+              .start(() -> {
+                byte[] key = Secp256k1.generatePrivateKey();
+                byte[] hash = Randomness.bytes(32);
+                while (System.nanoTime() < end) {
+                  if (kind.isTaproot()) {
+                    Secp256k1.signSchnorr(key, hash, Randomness.bytes(32));
+                  } else {
+                    Secp256k1.signEcdsa(key, hash);
+                  }
+                  count.incrementAndGet();
+                }
+              });
     }
     for (Thread each : all) {
       each.join();
@@ -140,21 +140,20 @@ public final class Signing {
     for (int i = 0; i < connections; i++) {
       all[i] =
           Thread.ofVirtual()
-              .start(
-                  () -> {
-                    try (LoadClient client = new LoadClient(peer.address(), null)) {
-                      while (System.nanoTime() < end) {
-                        int status = client.exchange(request);
-                        if (status != 200) {
-                          failure.set("status " + status);
-                          return;
-                        }
-                        count.incrementAndGet();
-                      }
-                    } catch (IOException e) {
-                      failure.set(e.toString());
+              .start(() -> {
+                try (LoadClient client = new LoadClient(peer.address(), null)) {
+                  while (System.nanoTime() < end) {
+                    int status = client.exchange(request);
+                    if (status != 200) {
+                      failure.set("status " + status);
+                      return;
                     }
-                  });
+                    count.incrementAndGet();
+                  }
+                } catch (IOException e) {
+                  failure.set(e.toString());
+                }
+              });
     }
     for (Thread each : all) {
       each.join();

@@ -31,13 +31,11 @@ class CustodiansTest {
     holdfast("secrets", "enable", "bitcoin");
     List<String> custodians = List.of("ann", "bob", "eve");
     for (String name : custodians) {
-      holdfast(
-              "bitcoin", "custodian", "write", "-age=" + keygen(name), "-location=" + name, name)
+      holdfast("bitcoin", "custodian", "write", "-age=" + keygen(name), "-location=" + name, name)
           .shows("age_recipient");
     }
     JsonNode key =
-        holdfast("bitcoin", "key", "create", "-network=regtest", "-format=json", "treasury")
-            .json();
+        holdfast("bitcoin", "key", "create", "-network=regtest", "-format=json", "treasury").json();
     JsonNode backup =
         holdfast("bitcoin", "key", "backup", "-format=json", "treasury", "2:ann,bob,eve").json();
     String id = backup.at("/data/id").asText();
@@ -57,8 +55,16 @@ class CustodiansTest {
         .hides(bob.substring(0, 60), eve.substring(60, 120));
 
     JsonNode restored =
-        typed("bitcoin", "key", "import", "-network=regtest", "-from=shares", "-format=json",
-                "again", "shares=" + bob, "shares=" + eve)
+        typed(
+                "bitcoin",
+                "key",
+                "import",
+                "-network=regtest",
+                "-from=shares",
+                "-format=json",
+                "again",
+                "shares=" + bob,
+                "shares=" + eve)
             .run()
             .succeeds()
             .json();

@@ -12,7 +12,8 @@ final class DrillAbandon extends BitcoinCommand {
   @Override
   protected int call(Session session) {
     List<String> words = arguments().exactly(3);
-    String path = path("keys", words.getFirst() + "/backups/" + words.get(1) + "/drills/" + words.getLast());
+    String path =
+        path("keys", words.getFirst() + "/backups/" + words.get(1) + "/drills/" + words.getLast());
     during("deleting " + path, () -> session.client().delete(path));
     session.output().line("Success! Data deleted (if it existed) at: " + path);
     return 0;

@@ -21,10 +21,14 @@ final class DrillJudge extends BitcoinCommand {
     String path =
         path(
             "keys",
-            words.getFirst() + "/backups/" + words.get(1) + "/drills/" + words.getLast() + "/judge");
+            words.getFirst()
+                + "/backups/"
+                + words.get(1)
+                + "/drills/"
+                + words.getLast()
+                + "/judge");
     Json.Obj body =
-        Json.Obj.EMPTY.withText(
-            "passphrase", Hidden.ask(session, "Passphrase of the shares"));
+        Json.Obj.EMPTY.withText("passphrase", Hidden.ask(session, "Passphrase of the shares"));
     body =
         mnemonic
             ? body.withText(

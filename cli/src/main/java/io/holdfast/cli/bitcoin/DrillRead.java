@@ -13,7 +13,8 @@ final class DrillRead extends BitcoinCommand {
   @Override
   protected int call(Session session) {
     List<String> words = arguments().exactly(3);
-    String path = path("keys", words.getFirst() + "/backups/" + words.get(1) + "/drills/" + words.getLast());
+    String path =
+        path("keys", words.getFirst() + "/backups/" + words.get(1) + "/drills/" + words.getLast());
     return ask(session, ApiRequest.of("GET", path), "reading the drill");
   }
 }

@@ -11,7 +11,8 @@ import java.util.List;
 
 /** {@code bitcoin key backup NAME GROUP...}. */
 @Usage(
-    synopsis = "holdfast bitcoin key backup [options] NAME THRESHOLD:CUSTODIAN,... [THRESHOLD:CUSTODIAN,...]",
+    synopsis =
+        "holdfast bitcoin key backup [options] NAME THRESHOLD:CUSTODIAN,... [THRESHOLD:CUSTODIAN,...]",
     does = {
       "Splits a key into SLIP-39 shares and encrypts each to its custodian. A group is written as",
       "2:ann,bob,eve: any two of the three restore it. Several groups take -group-threshold.",
@@ -46,14 +47,12 @@ final class KeyBackup extends BitcoinCommand {
             .with("groups", new Json.Arr(groups))
             .withText("of", of)
             .withText("separation", separation);
-    body =
-        groupThreshold == 0 ? body : body.with("group_threshold", Json.of(groupThreshold));
+    body = groupThreshold == 0 ? body : body.with("group_threshold", Json.of(groupThreshold));
     body =
         passphrase
             ? body.with("passphrase", Json.of(Hidden.ask(session, "Passphrase of the shares")))
             : body;
-    ApiRequest request =
-        ApiRequest.of("POST", path("keys", words.getFirst() + "/backups"), body);
+    ApiRequest request = ApiRequest.of("POST", path("keys", words.getFirst() + "/backups"), body);
     return ask(session, request, "backing up the key " + words.getFirst());
   }
 
@@ -61,7 +60,9 @@ final class KeyBackup extends BitcoinCommand {
     String[] parts = word.split(":", 2);
     if (parts.length != 2 || !parts[0].matches("[0-9]{1,2}")) {
       throw Failure.local(
-          "A group is written as THRESHOLD:CUSTODIAN,..., such as 2:ann,bob,eve, not \"" + word + "\"");
+          "A group is written as THRESHOLD:CUSTODIAN,..., such as 2:ann,bob,eve, not \""
+              + word
+              + "\"");
     }
     return Json.Obj.EMPTY
         .with("threshold", Json.of(Integer.parseInt(parts[0])))

@@ -43,8 +43,7 @@ final class KeyChild extends BitcoinCommand {
     body = index == null ? body : body.with("index", Json.of(index));
     body = words == 0 ? body : body.with("words", Json.of(words));
     body = length == 0 ? body : body.with("length", Json.of(length));
-    ApiRequest request =
-        ApiRequest.of("POST", path("keys", given.getFirst() + "/children"), body);
+    ApiRequest request = ApiRequest.of("POST", path("keys", given.getFirst() + "/children"), body);
     return ask(session, request, "deriving a child of " + given.getFirst());
   }
 }

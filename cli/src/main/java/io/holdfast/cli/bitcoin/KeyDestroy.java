@@ -27,8 +27,7 @@ final class KeyDestroy extends BitcoinCommand {
   @Override
   protected int call(Session session) {
     String name = arguments().one();
-    Json.Obj body =
-        Json.Obj.EMPTY.withText("confirm", confirm).withText("reason", reason);
+    Json.Obj body = Json.Obj.EMPTY.withText("confirm", confirm).withText("reason", reason);
     body = force ? body.with("force", Json.of(true)) : body;
     ApiRequest request = ApiRequest.of("POST", path("keys", name + "/destroy"), body);
     return ask(session, request, "destroying the key " + name);

@@ -66,9 +66,7 @@ final class KeyImport extends BitcoinCommand {
 
   /** Files end with a line break, which is no part of a secret. */
   private static Json stripped(Json value) {
-    return value instanceof Json.Str(String text)
-        ? Json.of(text.replaceFirst("\\R$", ""))
-        : value;
+    return value instanceof Json.Str(String text) ? Json.of(text.replaceFirst("\\R$", "")) : value;
   }
 
   private Json asked(Session session) {
@@ -95,8 +93,7 @@ final class KeyImport extends BitcoinCommand {
     List<String> shares = new ArrayList<>();
     while (true) {
       String share =
-          Hidden.ask(
-              session, "Share " + (shares.size() + 1) + ", or an empty line after the last");
+          Hidden.ask(session, "Share " + (shares.size() + 1) + ", or an empty line after the last");
       if (share.isEmpty()) {
         return shares;
       }

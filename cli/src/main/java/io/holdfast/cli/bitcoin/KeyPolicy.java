@@ -21,8 +21,7 @@ final class KeyPolicy extends BitcoinCommand {
     ApiRequest request =
         words.size() == 1
             ? ApiRequest.of("GET", path)
-            : ApiRequest.of(
-                "POST", path, Json.Obj.EMPTY.with("policy", Json.of(words.getLast())));
+            : ApiRequest.of("POST", path, Json.Obj.EMPTY.with("policy", Json.of(words.getLast())));
     return ask(session, request, "the policy of the key " + words.getFirst());
   }
 }

@@ -27,9 +27,7 @@ final class KeyState extends BitcoinCommand {
       return ask(session, ApiRequest.of("GET", path), "reading the state of " + words.getFirst());
     }
     Json.Obj body =
-        Json.Obj.EMPTY
-            .with("state", Json.of(words.getLast()))
-            .withText("reason", reason);
+        Json.Obj.EMPTY.with("state", Json.of(words.getLast())).withText("reason", reason);
     return ask(
         session,
         ApiRequest.of("POST", path, body),

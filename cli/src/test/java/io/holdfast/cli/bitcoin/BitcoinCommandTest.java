@@ -264,8 +264,7 @@ class BitcoinCommandTest {
     assertThat(verified.exitCode()).as(verified.out()).isZero();
     assertThat(verified.out()).contains("suppliers, version 3", "The receipt is genuine");
     Path bad =
-        Files.writeString(
-            home.resolve("bad.json"), receipt.replace("\"allowed\"", "\"refused\""));
+        Files.writeString(home.resolve("bad.json"), receipt.replace("\"allowed\"", "\"refused\""));
     Result found =
         shell().run("bitcoin", "receipt", "verify", "-public-key=" + key, bad.toString());
     assertThat(found.exitCode()).isEqualTo(2);

@@ -40,8 +40,7 @@ class KeyCommandTest {
     shell()
         .run("bitcoin", "key", "import", "-from=xpub", "-origin=[73c5da0a/84h]", "k", "xpub=zpub6");
     assertThat(sent())
-        .isEqualTo(
-            "{\"network\":\"mainnet\",\"xpub\":\"zpub6\",\"origin\":\"[73c5da0a/84h]\"}");
+        .isEqualTo("{\"network\":\"mainnet\",\"xpub\":\"zpub6\",\"origin\":\"[73c5da0a/84h]\"}");
     Result unknown = shell().run("bitcoin", "key", "import", "-from=coin", "k");
     assertThat(unknown.exitCode()).isEqualTo(1);
   }
@@ -59,8 +58,7 @@ class KeyCommandTest {
 
   @Test
   void groupsOfCustodiansAreWrittenAsThresholdAndNames() {
-    shell()
-        .run("bitcoin", "key", "backup", "-group-threshold=2", "k", "2:ann,bob,eve", "1:max");
+    shell().run("bitcoin", "key", "backup", "-group-threshold=2", "k", "2:ann,bob,eve", "1:max");
     assertThat(sent())
         .isEqualTo(
             "{\"groups\":[{\"threshold\":2,\"custodians\":[\"ann\",\"bob\",\"eve\"]},"

@@ -8,8 +8,8 @@ import io.holdfast.bitcoin.policy.document.Canonical;
 import io.holdfast.bitcoin.policy.fact.Circumstances;
 import io.holdfast.bitcoin.policy.fact.DecisionFacts;
 import io.holdfast.bitcoin.policy.fact.Granted;
-import io.holdfast.bitcoin.policy.fact.InputFact;
 import io.holdfast.bitcoin.policy.fact.Initiator;
+import io.holdfast.bitcoin.policy.fact.InputFact;
 import io.holdfast.bitcoin.policy.fact.OutputFact;
 import io.holdfast.bitcoin.policy.fact.PublicKey;
 import io.holdfast.bitcoin.policy.fact.TransactionFacts;
@@ -58,10 +58,7 @@ final class ReceiptSample {
                     0,
                     49_000,
                     script,
-                    Optional.of(
-                        Address.of(Network.REGTEST, script)
-                            .orElseThrow()
-                            .text()),
+                    Optional.of(Address.of(Network.REGTEST, script).orElseThrow().text()),
                     Optional.empty(),
                     Optional.empty(),
                     Map.of())),

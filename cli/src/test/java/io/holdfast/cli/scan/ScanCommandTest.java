@@ -103,8 +103,7 @@ class ScanCommandTest {
 
   @Test
   void standardInputIsScannedAsItComes() {
-    Result result =
-        shell().stdin("one\ntwo " + token + "\n").run("scan", "-format=json", "-");
+    Result result = shell().stdin("one\ntwo " + token + "\n").run("scan", "-format=json", "-");
     Json.Obj finding = (Json.Obj) findings(json(result)).getFirst();
     assertThat(finding.text("path")).isEqualTo("-");
     assertThat(finding.number("line")).isEqualTo(2);
@@ -115,7 +114,10 @@ class ScanCommandTest {
     Files.writeString(folder.resolve("a b.env"), "VAULT_TOKEN=" + token + "\n");
     Result result = shell().run("scan", "-format=sarif", folder.toString());
     Json.Obj run =
-        (Json.Obj) ((Json.Arr) ((Json.Obj) JsonReader.read(result.out())).members().get("runs")).items().getFirst();
+        (Json.Obj)
+            ((Json.Arr) ((Json.Obj) JsonReader.read(result.out())).members().get("runs"))
+                .items()
+                .getFirst();
     assertThat(run.object("tool").object("driver").text("name")).isEqualTo("holdfast scan");
     assertThat(result.out())
         .contains("\"ruleId\" : \"vault-service-token\"")

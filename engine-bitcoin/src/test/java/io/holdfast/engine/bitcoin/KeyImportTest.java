@@ -285,7 +285,8 @@ class KeyImportTest {
     var _ = bench.done("keys/w", Map.of("network", "mainnet", "wif", WIF));
     var _ = bench.done("keys/m", Map.of("network", "mainnet", "mnemonic", Bench.ABOUT));
     var _ =
-        bench.done("keys/s", Map.of("network", "mainnet", "seed", "cafe0102030405060708090a0b0c0d0e"));
+        bench.done(
+            "keys/s", Map.of("network", "mainnet", "seed", "cafe0102030405060708090a0b0c0d0e"));
     assertThat(
             bench.holdsAny(
                 audit, List.of(XPRV, XPRV.substring(20), WIF, "abandon abandon", "cafe0102")))

@@ -48,8 +48,7 @@ class MessagePathTest {
   void thePolicySaysWhichMessagesAreSigned() {
     var _ =
         bench.wallet(
-            "bip84",
-            Map.of("messages", Map.of("max_length", 5, "paths", List.of("m/84h/1h/0h"))));
+            "bip84", Map.of("messages", Map.of("max_length", 5, "paths", List.of("m/84h/1h/0h"))));
     String address = address();
     assertThat(sign(address, "hello").status()).isEqualTo(200);
     Reply refused = sign(address, "hello!");
@@ -59,8 +58,7 @@ class MessagePathTest {
         .asString()
         .contains("message refused by policy 'limits' version 1", "6 bytes and the limit is 5");
     assertThat(refused.data("decision", "trace")).isNotEmpty();
-    var _ =
-        bench.done("policies/limits", Map.of("messages", Map.of("paths", List.of("m/49h"))));
+    var _ = bench.done("policies/limits", Map.of("messages", Map.of("paths", List.of("m/49h"))));
     assertThat(sign(address, "hello").errors())
         .singleElement()
         .asString()
@@ -125,8 +123,7 @@ class MessagePathTest {
   }
 
   private Reply sign(String address, String message) {
-    return bench.write(
-        "wallets/hot/sign-message", Map.of("address", address, "message", message));
+    return bench.write("wallets/hot/sign-message", Map.of("address", address, "message", message));
   }
 
   private Reply verify(String address, String message, String signature) {

@@ -71,7 +71,11 @@ class RedactorTest {
   @Test
   void noSecretPassesAndTheRestIsUntouched() throws IOException {
     String token =
-        Kinds.all().stream().filter(k -> k.rule().equals("stripe-key")).findFirst().orElseThrow().text();
+        Kinds.all().stream()
+            .filter(k -> k.rule().equals("stripe-key"))
+            .findFirst()
+            .orElseThrow()
+            .text();
     String out = redact(whole("before " + token + " behind\nlast"));
     assertThat(out).matches("before \\[REDACTED stripe-key [0-9a-f]{16}] behind\nlast");
   }

@@ -109,6 +109,15 @@ final class LocalServer implements AutoCloseable {
 
   /** Starts a server and waits until it takes connections. */
   static LocalServer start(List<String> command, Path directory, int port) {
+    return start(command, directory, port, "");
+  }
+
+  /**
+   * Starts a server that takes connections before it serves them.
+   *
+   * @param ready what it logs once it serves them
+   */
+  static LocalServer start(List<String> command, Path directory, int port, String ready) {
     try {
       Path log = Files.createTempFile("holdfast-server", ".log");
       Process process =
@@ -118,7 +127,7 @@ final class LocalServer implements AutoCloseable {
               .redirectOutput(log.toFile())
               .start();
       LocalServer server = new LocalServer(process, directory, port);
-      server.await(log);
+      server.await(log, ready);
       Files.delete(log);
       return server;
     } catch (IOException e) {
@@ -126,9 +135,9 @@ final class LocalServer implements AutoCloseable {
     }
   }
 
-  private void await(Path log) throws IOException {
+  private void await(Path log, String ready) throws IOException {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!listens()) {
+    while (!listens() || !Files.readString(log).contains(ready)) {
       if (!process.isAlive() || System.nanoTime() > end) {
         process.destroyForcibly();
         throw new AssertionError("the server did not start:\n" + Files.readString(log));

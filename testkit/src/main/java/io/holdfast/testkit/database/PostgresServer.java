@@ -64,7 +64,11 @@ public final class PostgresServer implements AutoCloseable {
       replace(directory.resolve("data/pg_hba.conf"), ONLY_TLS);
     });
     return new PostgresServer(
-        LocalServer.start(LocalServer.as(SYSTEM_USER, command), directory, port));
+        LocalServer.start(
+            LocalServer.as(SYSTEM_USER, command),
+            directory,
+            port,
+            "database system is ready to accept connections"));
   }
 
   private static void settings(List<String> command, ServerTls.Written files) {

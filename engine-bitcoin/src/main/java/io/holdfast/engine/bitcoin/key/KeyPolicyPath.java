@@ -47,8 +47,7 @@ public final class KeyPolicyPath {
     String policy = call.get(POLICY);
     if (!policy.isEmpty()
         && StoredPolicy.find(call.storage(), Named.name(POLICY.name(), policy)).isEmpty()) {
-      throw Inputs.invalid(
-          POLICY.name(), "there is no %s".formatted(Named.POLICIES.label(policy)));
+      throw Inputs.invalid(POLICY.name(), "there is no %s".formatted(Named.POLICIES.label(policy)));
     }
     StoredKey changed = key.withPolicy(policy.isEmpty() ? null : policy);
     changed.store(call.storage(), call.get(Named.NAME));

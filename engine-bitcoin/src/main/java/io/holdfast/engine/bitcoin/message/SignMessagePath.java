@@ -36,8 +36,7 @@ public final class SignMessagePath {
               "form",
               "simple or full (BIP-322), or legacy (BIP-137); the shortest of BIP-322 that the"
                   + " address has if absent.")
-          .oneOf(
-              MessageForm.SIMPLE.label(), MessageForm.FULL.label(), MessageForm.LEGACY.label());
+          .oneOf(MessageForm.SIMPLE.label(), MessageForm.FULL.label(), MessageForm.LEGACY.label());
   private static final int SEARCHED = 1000;
   private static final int LONGEST = 1_000_000;
 
@@ -88,8 +87,7 @@ public final class SignMessagePath {
   private static WalletScript own(Call call, StoredWallet stored) {
     Wallet wallet = stored.wallet();
     Address address =
-        Inputs.of(
-            ADDRESS.name(), () -> Address.parse(call.get(ADDRESS).strip(), wallet.network()));
+        Inputs.of(ADDRESS.name(), () -> Address.parse(call.get(ADDRESS).strip(), wallet.network()));
     AddressBook book = new AddressBook(call.storage(), wallet.descriptor());
     return AddressSearch.find(book, wallet, address, SEARCHED)
         .orElseThrow(() ->

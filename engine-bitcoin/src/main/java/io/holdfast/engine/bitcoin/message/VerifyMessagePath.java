@@ -37,8 +37,7 @@ public final class VerifyMessagePath {
                 "Verify a signed message.",
                 "Tells whether a text was signed by an address, of this mount or of anybody, with"
                     + " the times from which the signature counts, if it has any.")
-            .fields(
-                SignMessagePath.MESSAGE, SignMessagePath.ADDRESS, SIGNATURE, NETWORK)
+            .fields(SignMessagePath.MESSAGE, SignMessagePath.ADDRESS, SIGNATURE, NETWORK)
             .onWrite(this::verify));
   }
 

@@ -22,11 +22,11 @@ import java.util.List;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.cms.CMSEnvelopedData;
 import org.bouncycastle.cms.RecipientInformation;
 import org.bouncycastle.cms.jcajce.JceKeyAgreeEnvelopedRecipient;
 import org.bouncycastle.cms.jcajce.JceKeyTransEnvelopedRecipient;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.Test;
@@ -58,14 +58,23 @@ class CmsRecipientTest {
   void opensslReadsTheShareToo(String kind) throws Exception {
     KeyPair pair = pair(kind);
     Path key = write("key.pem", pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
-    Path message =
-        write("share.pem", CmsRecipient.parse(certificate(pair, 0)).encrypt(SHARE));
+    Path message = write("share.pem", CmsRecipient.parse(certificate(pair, 0)).encrypt(SHARE));
     Path out = directory.resolve("share");
     int exit =
         run(
             List.of(
-                "openssl", "cms", "-decrypt", "-inform", "PEM", "-in", message.toString(),
-                "-inkey", key.toString(), "-binary", "-out", out.toString()));
+                "openssl",
+                "cms",
+                "-decrypt",
+                "-inform",
+                "PEM",
+                "-in",
+                message.toString(),
+                "-inkey",
+                key.toString(),
+                "-binary",
+                "-out",
+                out.toString()));
     assertThat(exit).isZero();
     assertThat(Files.readAllBytes(out)).isEqualTo(SHARE);
   }
@@ -150,10 +159,7 @@ class CmsRecipientTest {
 
   private static String pem(String label, byte[] der) {
     return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
-        .formatted(
-            label,
-            Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der),
-            label);
+        .formatted(label, Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der), label);
   }
 
   private Path write(String name, String text) throws IOException {
