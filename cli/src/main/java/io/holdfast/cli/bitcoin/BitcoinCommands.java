@@ -18,8 +18,12 @@ public final class BitcoinCommands {
         Node.group("drill", "Prove that shares restore a key", BitcoinCommands::drill),
         Node.group("message", "Signed messages", BitcoinCommands::message),
         Node.group("bsms", "Set up a wallet with cosigners (BIP-129)", BitcoinCommands::bsms),
+        Node.group("request", "Signatures that wait", BitcoinCommands::request),
+        Node.group("change", "Changes of policies and wallets that wait", BitcoinCommands::change),
+        Node.group("receipt", "Signed receipts of decisions", BitcoinCommands::receipt),
+        Node.group("balance", "What a wallet is worth", BitcoinCommands::balance),
+        Node.leaf("simulate", "Judge a PSBT without signing it", Simulate::new),
         Node.group("psbt", "Draft, show, combine and finish transactions", BitcoinCommands::psbt),
-        Node.group("receipt", "Receipts of what policies decided", BitcoinCommands::receipt),
         Node.leaf("sign", "Have a PSBT signed, if the wallet's policy allows it", Sign::new));
   }
 
@@ -95,8 +99,39 @@ public final class BitcoinCommands {
     return List.of(
         Node.leaf("write", "Write a policy", PolicyWrite::new),
         Node.leaf("read", "Show a policy", PolicyRead::new),
+        Node.leaf("versions", "List the versions of a policy", PolicyVersions::new),
+        Node.leaf("simulate", "Replay a policy over history", PolicySimulate::new),
         Node.leaf("list", "List the policies", PolicyNames::new),
         Node.leaf("delete", "Delete a policy", PolicyDelete::new));
+  }
+
+  private static List<Node> request() {
+    return List.of(
+        Node.leaf("list", "List the requests of a wallet", RequestNames::new),
+        Node.leaf("read", "Show a request in words and amounts", RequestRead::new),
+        Node.leaf("sign", "Sign what a request waits with", RequestSign::new),
+        Node.leaf("cancel", "Take a request back", RequestCancel::new));
+  }
+
+  private static List<Node> change() {
+    return List.of(
+        Node.leaf("list", "List the changes", ChangeNames::new),
+        Node.leaf("read", "Show a change and what it waits for", ChangeRead::new),
+        Node.leaf("cancel", "Take a change back", ChangeCancel::new));
+  }
+
+  private static List<Node> receipt() {
+    return List.of(
+        Node.leaf("list", "List the receipts of a wallet", ReceiptNames::new),
+        Node.leaf("read", "Show a receipt", ReceiptRead::new),
+        Node.leaf("key", "Show the key that signs receipts", ReceiptKey::new),
+        Node.leaf("verify", "Check a receipt without a server", ReceiptVerify::new));
+  }
+
+  private static List<Node> balance() {
+    return List.of(
+        Node.leaf("read", "Show what a wallet was said to be worth", BalanceRead::new),
+        Node.leaf("write", "Tell what a wallet is worth", BalanceWrite::new));
   }
 
   private static List<Node> psbt() {
@@ -108,10 +143,5 @@ public final class BitcoinCommands {
         Node.leaf("finalize", "Finish a PSBT that is signed", PsbtFinalize::new),
         Node.leaf("extract", "Take the transaction out of a PSBT", PsbtExtract::new),
         Node.leaf("convert", "Write a PSBT in another version", PsbtConvert::new));
-  }
-
-  private static List<Node> receipt() {
-    return List.of(
-        Node.leaf("verify", "Check a receipt and judge again, offline", ReceiptVerify::new));
   }
 }

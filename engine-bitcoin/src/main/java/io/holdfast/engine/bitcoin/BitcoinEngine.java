@@ -27,12 +27,14 @@ import io.holdfast.engine.bitcoin.psbt.PsbtRoutes;
 import io.holdfast.engine.bitcoin.receipt.ReceiptKey;
 import io.holdfast.engine.bitcoin.receipt.ReceiptPath;
 import io.holdfast.engine.bitcoin.request.RequestPath;
+import io.holdfast.engine.bitcoin.sign.DryRunPath;
 import io.holdfast.engine.bitcoin.share.BackupPath;
 import io.holdfast.engine.bitcoin.share.CustodianPath;
 import io.holdfast.engine.bitcoin.share.DrillExpiry;
 import io.holdfast.engine.bitcoin.share.DrillPath;
 import io.holdfast.engine.bitcoin.sign.LazySigner;
 import io.holdfast.engine.bitcoin.sign.SignPath;
+import io.holdfast.engine.bitcoin.simulate.HistoryPath;
 import io.holdfast.engine.bitcoin.wallet.StoredWallet;
 import io.holdfast.engine.bitcoin.wallet.WalletRoutes;
 import java.util.List;
@@ -56,6 +58,8 @@ public final class BitcoinEngine implements SecretsEngine {
               DrillPath.routes(),
               ChildPath.routes(),
               PolicyVersionsPath.routes(),
+              HistoryPath.routes(),
+              DryRunPath.routes(),
               new PolicyPath(StoredWallet::withPolicy, changes).routes(),
               new ChangePath(changes).routes(),
               BalancePath.routes(),
