@@ -44,7 +44,8 @@ class VenueSignaturesTest {
 
   private static void compare(Api root, String name, JsonNode made) {
     Map<String, Object> key = new LinkedHashMap<>();
-    for (String field : List.of("venue", "algorithm", "key_id", "secret", "passphrase", "base_url")) {
+    for (String field :
+        List.of("venue", "algorithm", "key_id", "secret", "passphrase", "base_url")) {
       if (!made.path(field).asText().isEmpty()) {
         key.put(field, made.path(field).asText());
       }
