@@ -42,6 +42,27 @@ enum Workload {
       return LoadClient.request("GET", "auth/token/lookup-self", target.token(random), "");
     }
   },
+  /** An order at Binance's API: HMAC-SHA-256. */
+  EXCHANGE_SIGN {
+    @Override
+    byte[] next(Target target, Random random) {
+      return LoadClient.request("POST", EXCHANGE + "/sign/binance", target.token(random), ORDER);
+    }
+  },
+  /** An order at Kraken's API: SHA-256 within HMAC-SHA-512, with a nonce that only goes up. */
+  EXCHANGE_SIGN_NONCE {
+    @Override
+    byte[] next(Target target, Random random) {
+      return LoadClient.request(
+          "POST", EXCHANGE + "/sign/kraken", target.token(random), ORDER_WITH_NONCE);
+    }
+  },
+  TRANSIT_HMAC {
+    @Override
+    byte[] next(Target target, Random random) {
+      return LoadClient.request("POST", TRANSIT + "/hmac/aes", target.token(random), INPUT);
+    }
+  },
   /** Children of the load's own token; not in the default list, since they stay. */
   TOKEN_CREATE {
     @Override
@@ -56,6 +77,7 @@ enum Workload {
 
   static final String KV = "bench-kv";
   static final String TRANSIT = "bench-transit";
+  static final String EXCHANGE = "bench-exchange";
   static final int KEYS = 5_000;
 
   /** 64 bytes in base64. */
@@ -63,6 +85,14 @@ enum Workload {
 
   /** 32 bytes in base64. */
   private static final String INPUT = "{\"input\":\"" + "QUFB".repeat(10) + "QUE=\"}";
+
+  private static final String ORDER =
+      "{\"method\":\"POST\",\"path\":\"/api/v3/order\",\"body\":\"symbol=BTCUSDT&side=BUY&type=LIMIT"
+          + "&timeInForce=GTC&quantity=1&price=0.1&recvWindow=5000\"}";
+
+  private static final String ORDER_WITH_NONCE =
+      "{\"method\":\"POST\",\"path\":\"/0/private/AddOrder\",\"body\":\"pair=XBTUSD&type=buy"
+          + "&ordertype=limit&price=37500&volume=1.25\"}";
 
   String label() {
     return name().toLowerCase(Locale.ROOT);

@@ -162,7 +162,7 @@ class CanaryTest {
                 "refresh_token",
                 canaries.text("refresh token")))
         .succeeds();
-    refused(root.get("exchange/tokens/t/access"));
+    refused.add(root.get("exchange/tokens/t/access").refuses(502));
     root.post("exchange/webhook/w", Map.of("secret", canaries.text("webhook secret"))).succeeds();
     root.post("exchange/webhook/w/verify", Map.of("signature", "aa", "body", "b")).succeeds();
   }

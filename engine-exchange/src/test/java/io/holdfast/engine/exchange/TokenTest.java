@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Refresh tokens that are good once: exchanged by one at a time, and never lost. */
@@ -131,9 +132,19 @@ class TokenTest {
     assertThat(ok(access()).path("access_token").asText()).isEqualTo("access-1");
   }
 
-  /** A server that dies after the venue has rotated, again and again; the next one goes on. */
   @Test
   void serversThatDieBetweenTheVenueAndTheStoreLoseNothing() {
+    losesNothing(20);
+  }
+
+  @Test
+  @Tag("long")
+  void aThousandServersThatDieBetweenTheVenueAndTheStoreLoseNothing() {
+    losesNothing(1_000);
+  }
+
+  /** A server that dies after the venue has rotated, again and again; the next one goes on. */
+  private void losesNothing(int times) {
     TestCore first = TestCore.fresh(new ExchangeEngine());
     byte[] share = first.found();
     var _ = first.core().unseal(share.clone());
@@ -152,7 +163,7 @@ class TokenTest {
                     "Idempotency-Key")
                 .toString()));
     TestCore node = first;
-    for (int i = 1; i <= 20; i++) {
+    for (int i = 1; i <= times; i++) {
       venue.is(TokenVenue.Mood.LOSES_ANSWERS);
       refused(node.read("exchange/tokens/t/access"), 502);
       node = first.secondNode();

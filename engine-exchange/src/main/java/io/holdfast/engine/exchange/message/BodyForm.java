@@ -1,7 +1,5 @@
 package io.holdfast.engine.exchange.message;
 
-import java.util.Locale;
-
 /** What the bodies of a venue's requests are. */
 public enum BodyForm {
   NONE(""),
@@ -17,10 +15,5 @@ public enum BodyForm {
   /** The media type; empty without a body. */
   public String contentType() {
     return contentType;
-  }
-
-  /** The name in documents. */
-  public String wireName() {
-    return name().toLowerCase(Locale.ROOT);
   }
 }

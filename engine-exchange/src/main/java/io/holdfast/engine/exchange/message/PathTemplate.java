@@ -18,9 +18,13 @@ public final class PathTemplate {
   private final String text;
   private final List<String> segments;
 
+  /** Without any pattern in it: then the whole path is compared at once. */
+  private final boolean literal;
+
   private PathTemplate(String text, List<String> segments) {
     this.text = text;
     this.segments = segments;
+    this.literal = text.indexOf('*') < 0 && text.indexOf('{') < 0;
   }
 
   /**
@@ -55,6 +59,11 @@ public final class PathTemplate {
   }
 
   private Optional<Map<String, String>> match(String path, boolean anyCase) {
+    if (literal) {
+      return (anyCase ? text.equalsIgnoreCase(path) : text.equals(path))
+          ? Optional.of(Map.of())
+          : Optional.empty();
+    }
     List<String> parts = split(path);
     Map<String, String> named = new HashMap<>();
     for (int i = 0; i < segments.size(); i++) {

@@ -69,11 +69,6 @@ public final class BaseUrl {
     return uri.getRawAuthority();
   }
 
-  /** The host alone. */
-  public String host() {
-    return uri.getHost();
-  }
-
   @Override
   public String toString() {
     return uri.toString();

@@ -4,10 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.api.Call;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.route.Field;
-import java.util.List;
 import java.util.Optional;
 
-/** How what is wrong with a field is told, and lists in which absent and empty differ. */
+/** How what is wrong with a field is told, and documents that are given as a field. */
 public final class Inputs {
   private Inputs() {}
 
@@ -34,10 +33,5 @@ public final class Inputs {
   /** A document given whole as a field; empty where it was not given. */
   public static Optional<JsonNode> document(Call call, Field<JsonNode> field) {
     return call.find(field).filter(node -> !node.isNull());
-  }
-
-  /** The texts of a list, each once, in order. */
-  public static List<String> distinct(List<String> values) {
-    return values.stream().distinct().toList();
   }
 }

@@ -1,7 +1,5 @@
 package io.holdfast.engine.exchange.venue;
 
-import java.util.Locale;
-
 /**
  * A parameter that is added to a request unless it is there.
  *
@@ -13,10 +11,6 @@ public record Addition(String name, Template value, Place place, boolean first) 
     QUERY,
     BODY,
     /** The body where there is one, else the query. */
-    AUTO;
-
-    public String wireName() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    AUTO
   }
 }

@@ -31,6 +31,7 @@ public final class BuiltIn {
           "kraken",
           "kraken-futures",
           "kucoin",
+          "kucoin-v3",
           "lightspark",
           "okx");
 

@@ -105,7 +105,7 @@ public final class WebhookPath {
     String algorithm =
         call.find(ALGORITHM).or(() -> before.map(Hook::algorithm)).orElse("hmac-sha256");
     boolean mac = algorithm.startsWith("hmac");
-    if (mac == call.has(PUBLIC_KEY) && call.has(PUBLIC_KEY)) {
+    if (mac && call.has(PUBLIC_KEY)) {
       throw Inputs.invalid(PUBLIC_KEY.name(), "does not go with " + algorithm);
     }
     Instant previous = mac ? secret(call, name, before) : Instant.EPOCH;
