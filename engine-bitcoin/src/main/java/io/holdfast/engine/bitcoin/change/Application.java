@@ -52,8 +52,8 @@ final class Application {
                 storage, change.name(), PolicyDocuments.parse(change.content()), call.now());
       }
       case POLICY_DELETE -> StoredPolicy.delete(storage, change.name());
-      case WALLET_WRITE -> storage.put(Named.WALLETS.storageKey(change.name()), wallet(change));
-      case WALLET_DELETE -> storage.delete(Named.WALLETS.storageKey(change.name()));
+      case WALLET_WRITE -> wallet(change).store(call, change.name());
+      case WALLET_DELETE -> StoredWallet.delete(call, change.name());
     }
   }
 

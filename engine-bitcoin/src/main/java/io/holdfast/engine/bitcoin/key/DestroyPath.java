@@ -9,6 +9,7 @@ import io.holdfast.api.route.Routes;
 import io.holdfast.crypto.lifecycle.KeyState;
 import io.holdfast.engine.bitcoin.route.Inputs;
 import io.holdfast.engine.bitcoin.route.Named;
+import io.holdfast.engine.bitcoin.route.Rows;
 import java.util.List;
 
 /**
@@ -88,6 +89,7 @@ public final class DestroyPath {
             users,
             backups.holders(call.storage(), name));
     record.store(call.storage(), name);
+    Rows.drop(call, Named.KEYS, name);
     warn(call, record);
     return Response.data(record.view());
   }

@@ -15,6 +15,7 @@ import io.holdfast.bitcoin.key.WifKey;
 import io.holdfast.crypto.SecretBytes;
 import io.holdfast.crypto.lifecycle.KeyState;
 import io.holdfast.engine.bitcoin.route.Named;
+import io.holdfast.engine.bitcoin.route.Rows;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -160,6 +161,7 @@ public final class NewKey implements AutoCloseable {
             null);
     key.store(storage, name);
     KeyLife.begin(call, name, key);
+    Rows.add(call, Named.KEYS, name);
     return key;
   }
 

@@ -59,6 +59,16 @@ public enum Named {
     return text;
   }
 
+  /** The path below the mount: {@code keys/treasury}. */
+  String path(String name) {
+    return path + "/" + name;
+  }
+
+  /** What one of them is called: {@code key}. */
+  String word() {
+    return word;
+  }
+
   /** The name for people: {@code key 'treasury'}. */
   public String label(String name) {
     return word + " '" + name + "'";

@@ -11,6 +11,7 @@ import io.holdfast.bitcoin.wallet.Wallet;
 import io.holdfast.engine.bitcoin.policy.StoredPolicy;
 import io.holdfast.engine.bitcoin.route.Inputs;
 import io.holdfast.engine.bitcoin.route.Named;
+import io.holdfast.engine.bitcoin.route.Rows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -100,9 +101,18 @@ public record StoredWallet(
   }
 
   /** Stores it, and how its scripts are held from now on. */
-  public void store(StorageView storage, String name) {
-    new AddressBook(storage, wallet().descriptor()).hold(custody());
-    storage.put(Named.WALLETS.storageKey(name), this);
+  public void store(Call call, String name) {
+    if (!Named.WALLETS.exists(call.storage(), name)) {
+      Rows.add(call, Named.WALLETS, name);
+    }
+    new AddressBook(call.storage(), wallet().descriptor()).hold(custody());
+    call.storage().put(Named.WALLETS.storageKey(name), this);
+  }
+
+  /** Forgets the wallet of that name; its keys, and what is known of its scripts, stay. */
+  public static void delete(Call call, String name) {
+    call.storage().delete(Named.WALLETS.storageKey(name));
+    Rows.drop(call, Named.WALLETS, name);
   }
 
   /** How it is held. */

@@ -97,7 +97,7 @@ final class WalletPath {
     return guard
         .holdDeletion(call, name, StoredWallet.of(call))
         .orElseGet(() -> {
-          call.storage().delete(Named.WALLETS.storageKey(name));
+          StoredWallet.delete(call, name);
           return Response.empty();
         });
   }

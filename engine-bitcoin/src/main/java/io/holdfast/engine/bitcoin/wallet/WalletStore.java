@@ -89,7 +89,7 @@ final class WalletStore {
   }
 
   private static Response put(Call call, StoredWallet wallet) {
-    wallet.store(call.storage(), call.get(Named.NAME));
+    wallet.store(call, call.get(Named.NAME));
     return Response.data(WalletView.of(call, wallet));
   }
 

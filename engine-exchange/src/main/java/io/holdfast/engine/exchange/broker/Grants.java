@@ -24,6 +24,11 @@ final class Grants {
   }
 
   static void put(Call call, String name, Grant grant) {
+    boolean renewed =
+        find(call, name).filter(known -> known.generation() == grant.generation()).isEmpty();
+    if (renewed) {
+      call.services().catalog().renew(Named.TOKENS.path(name), "exchange-token");
+    }
     call.storage().put(Named.TOKENS.storageKey(name), grant);
   }
 }

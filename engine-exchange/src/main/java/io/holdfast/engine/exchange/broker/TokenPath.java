@@ -174,6 +174,7 @@ public final class TokenPath {
     String name = call.get(Named.NAME);
     refreshing.cancel(call, name);
     call.storage().delete(Named.TOKENS.storageKey(name));
+    call.services().catalog().drop(Named.TOKENS.path(name));
     return Response.empty();
   }
 

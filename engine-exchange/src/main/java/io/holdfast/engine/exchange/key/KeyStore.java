@@ -98,6 +98,7 @@ public final class KeyStore {
   /** Stores a key with its secret. */
   void put(
       Call call, String name, StoredKey key, SecretBytes secret, Optional<SecretBytes> passphrase) {
+    call.services().catalog().renew(Named.KEYS.path(name), "exchange-key");
     call.storage().putSecret(SECRETS + name, secret);
     passphrase.ifPresent(text -> call.storage().putSecret(PASSPHRASES + name, text));
     save(call, name, key);
@@ -112,6 +113,7 @@ public final class KeyStore {
   void delete(Call call, String name) {
     find(call, name).ifPresent(key -> drop(call, name, key));
     call.storage().delete(Named.KEYS.storageKey(name));
+    call.services().catalog().drop(Named.KEYS.path(name));
     call.storage().delete(SECRETS + name);
     call.storage().delete(PASSPHRASES + name);
   }

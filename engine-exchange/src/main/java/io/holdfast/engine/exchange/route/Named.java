@@ -44,6 +44,11 @@ public enum Named {
             call -> Response.keys(Page.of(call).of(call.storage(), storageKey(""))));
   }
 
+  /** The path below the mount: {@code keys/trading}. */
+  public String path(String name) {
+    return path + "/" + name;
+  }
+
   /** The name for people: {@code key 'trading'}. */
   public String label(String name) {
     return word + " '" + name + "'";
