@@ -17,7 +17,7 @@ final class DescriptorText {
 
   private DescriptorText() {}
 
-  static Object write(WalletFile wallet, ExportTerms terms) {
+  static Object write(WalletFile wallet) {
     List<String> lines = new ArrayList<>();
     lines.add("# Receiving and change (BIP-389):");
     lines.add(wallet.descriptor().toString());
