@@ -42,11 +42,9 @@ final class RecordSignature {
         .anyMatch(script -> isBy(script, text, signature, interpreter));
   }
 
-  private static boolean isBy(
-      Script script, String text, String signature, SelfCheck interpreter) {
+  private static boolean isBy(Script script, String text, String signature, SelfCheck interpreter) {
     try {
-      SignedMessage.Verified verified =
-          SignedMessage.verify(script, text, signature, interpreter);
+      SignedMessage.Verified verified = SignedMessage.verify(script, text, signature, interpreter);
       return verified.lockTime() == 0 && verified.sequence() == 0;
     } catch (MessageException e) {
       return false;

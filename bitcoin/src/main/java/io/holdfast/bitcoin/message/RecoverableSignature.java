@@ -40,7 +40,8 @@ public final class RecoverableSignature {
    * @param script of an address of the key
    * @throws MessageException when the address is of another kind
    */
-  public static byte[] sign(SecretBytes privateKey, Bytes publicKey, Script script, String message) {
+  public static byte[] sign(
+      SecretBytes privateKey, Bytes publicKey, Script script, String message) {
     byte[] hash = hash(message);
     byte[] compact = privateKey.use(bytes -> Secp256k1.signEcdsa(bytes, hash));
     int header = header(publicKey, script);

@@ -82,8 +82,7 @@ class Bip129VectorsTest {
     String message = String.join("\n", lines.subList(0, 4));
     try (HeldKey.Single key = new HeldKey.Single(WifKey.parse(signer.privateKey()))) {
       WalletScript own =
-          Wallet.of(
-                  Descriptor.parse("wpkh(" + key.publicKey().hex() + ")"), Network.MAINNET)
+          Wallet.of(Descriptor.parse("wpkh(" + key.publicKey().hex() + ")"), Network.MAINNET)
               .at(Place.receive(0));
       try (WalletKeys keys = new WalletKeys(key, List.of(own))) {
         io.holdfast.bitcoin.sign.Signer interpreted =

@@ -60,8 +60,7 @@ class BdkOracleTest {
     RandomDescriptors random = new RandomDescriptors(380);
     for (int i = 0; i < 40; i++) {
       Descriptor ours = Descriptor.parse(random.next());
-      WalletFile file =
-          new WalletFile("w", ours, Optional.of(Network.TESTNET), Map.of(), Map.of());
+      WalletFile file = new WalletFile("w", ours, Optional.of(Network.TESTNET), Map.of(), Map.of());
       List<?> requests = (List<?>) FileFormat.CORE.write(file, new ExportTerms(10, 0));
       assertThat(FileFormat.CORE.read(requests).descriptor().expand()).isEqualTo(ours.expand());
       for (int branch = 0; branch < 2; branch++) {

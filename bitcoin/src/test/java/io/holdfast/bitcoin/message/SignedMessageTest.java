@@ -139,8 +139,7 @@ class SignedMessageTest {
   })
   void aSignatureOfTheOlderFormByAnotherProgramIsGood(
       String address, String message, String signature) {
-    assertThat(
-            SignedMessage.verify(script(address), message, signature, INTERPRETERS).form())
+    assertThat(SignedMessage.verify(script(address), message, signature, INTERPRETERS).form())
         .isEqualTo(MessageForm.LEGACY);
     assertThatThrownBy(
             () -> SignedMessage.verify(script(address), message + ".", signature, INTERPRETERS))

@@ -1,5 +1,6 @@
 package io.holdfast.cli.bitcoin;
 
+import io.holdfast.cli.command.Failure;
 import io.holdfast.cli.command.KeyValues;
 import io.holdfast.cli.command.Session;
 import io.holdfast.cli.command.Usage;
@@ -27,10 +28,13 @@ final class DrillGive extends BitcoinCommand {
     String given =
         KeyValues.parse(words.subList(3, words.size()), session.terminal()).text("share");
     String recipient =
-        during("reading the drill", () -> session.client().read(path))
+        during("reading the drill", () -> session.client().get(path))
             .secret()
             .data()
             .text("age_recipient");
+    if (recipient.isEmpty()) {
+      throw Failure.local("The drill is over: it takes no shares any more");
+    }
     byte[] share =
         (given.isEmpty() ? Hidden.ask(session, "Words of the share") : given)
             .getBytes(StandardCharsets.UTF_8);

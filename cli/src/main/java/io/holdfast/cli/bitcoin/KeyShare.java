@@ -18,7 +18,7 @@ final class KeyShare extends BitcoinCommand {
     List<String> words = arguments().exactly(3);
     String path =
         path("keys", words.getFirst() + "/backups/" + words.get(1) + "/shares/" + words.getLast());
-    Secret answer = during("fetching a share", () -> session.client().read(path)).secret();
+    Secret answer = during("fetching a share", () -> session.client().get(path)).secret();
     session.terminal().out().print(answer.data().text("encrypted_share"));
     session.terminal().out().flush();
     return 0;

@@ -45,7 +45,8 @@ public final class KeyPolicyPath {
   private static Response write(Call call) {
     StoredKey key = StoredKey.of(call);
     String policy = call.get(POLICY);
-    if (!policy.isEmpty() && StoredPolicy.find(call.storage(), policy).isEmpty()) {
+    if (!policy.isEmpty()
+        && StoredPolicy.find(call.storage(), Named.name(POLICY.name(), policy)).isEmpty()) {
       throw Inputs.invalid(
           POLICY.name(), "there is no %s".formatted(Named.POLICIES.label(policy)));
     }

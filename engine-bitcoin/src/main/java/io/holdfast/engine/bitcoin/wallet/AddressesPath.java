@@ -33,11 +33,11 @@ final class AddressesPath {
   private static final Field<Long> WITHIN =
       Field.integer(
               "within",
-              "How many indexes of each chain to look at, at most 10000, for an address that was"
+              "How many indexes of each chain to look at, at most 2000, for an address that was"
                   + " never given out.")
           .withDefault((long) MOST)
           .inQuery();
-  private static final int FARTHEST = 10_000;
+  private static final int FARTHEST = 2000;
 
   private AddressesPath() {}
 
