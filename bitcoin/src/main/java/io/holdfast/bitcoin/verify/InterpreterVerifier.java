@@ -27,8 +27,16 @@ public final class InterpreterVerifier implements ScriptVerifier {
             .toList();
     KeyPathVerifier keyPaths = new KeyPathVerifier(parsed, prevouts);
     for (int index : inputs) {
-      boolean verifies =
-          keyPaths.suits(index) ? keyPaths.verifies(index) : verifies(parsed, prevouts, index);
+      boolean verifies;
+      try {
+        verifies =
+            keyPaths.suits(index)
+                ? keyPaths.verifies(index)
+                : verifies(parsed, prevouts, index);
+      } catch (RuntimeException e) {
+        // An output key that is no point, an amount that is none.
+        throw new VerificationFailed(failure(index) + ": " + e.getMessage(), e);
+      }
       if (!verifies) {
         throw new VerificationFailed(failure(index));
       }
@@ -41,12 +49,8 @@ public final class InterpreterVerifier implements ScriptVerifier {
     Script.Context context = new Script.Context(transaction, index, output.amount, prevouts);
     TxIn input = transaction.txIn.get(index);
     ByteVector scriptSig = input.signatureScript;
-    try {
-      return new Script.Runner(context, ScriptFlags.STANDARD_SCRIPT_VERIFY_FLAGS)
-          .verifyScripts(scriptSig, output.publicKeyScript, input.witness);
-    } catch (RuntimeException e) {
-      throw new VerificationFailed(failure(index) + ": " + e.getMessage(), e);
-    }
+    return new Script.Runner(context, ScriptFlags.STANDARD_SCRIPT_VERIFY_FLAGS)
+        .verifyScripts(scriptSig, output.publicKeyScript, input.witness);
   }
 
   private String failure(int index) {

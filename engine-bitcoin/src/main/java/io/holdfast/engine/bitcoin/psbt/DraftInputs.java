@@ -117,10 +117,13 @@ final class DraftInputs {
       for (int vout = 0; vout < transaction.outputs().size(); vout++) {
         int at = vout;
         own.find(transaction.outputs().get(at).script())
-            .ifPresent(script -> draft.spend(transaction, at, script, sequence()));
+            .ifPresent(script -> {
+              seen.add(transaction.txid() + ":" + at);
+              var _ = draft.spend(transaction, at, script, sequence());
+            });
       }
     });
-    if (draft.inputSum() == 0) {
+    if (seen.isEmpty()) {
       throw Inputs.invalid(
           PsbtFields.TRANSACTIONS.name(), "none of their outputs is known to be this wallet's");
     }
