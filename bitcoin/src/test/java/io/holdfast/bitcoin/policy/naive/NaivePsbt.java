@@ -91,7 +91,8 @@ final class NaivePsbt {
       outputs.add(new Output(out.amount, out.script, claims(outMaps.get(i), "02", "07")));
     }
     fee =
-        inputs.stream().mapToLong(Input::amount).sum() - outputs.stream().mapToLong(Output::amount).sum();
+        inputs.stream().mapToLong(Input::amount).sum()
+            - outputs.stream().mapToLong(Output::amount).sum();
     if (fee < 0) {
       throw new Unfit("outputs exceed inputs");
     }
@@ -113,7 +114,8 @@ final class NaivePsbt {
               each.containsKey("10") ? littleEndian(each.get("10")) : 0xffffffffL));
     }
     for (Map<String, byte[]> each : outMaps) {
-      tx.outs.add(new TxOutput(littleEndian(each.get("03")), hex(reversed(reversed(each.get("04"))))));
+      tx.outs.add(
+          new TxOutput(littleEndian(each.get("03")), hex(reversed(reversed(each.get("04"))))));
     }
     return tx;
   }

@@ -2,9 +2,9 @@ package io.holdfast.bitcoin.policy.naive;
 
 import io.holdfast.bitcoin.policy.naive.NaiveExpression.And;
 import io.holdfast.bitcoin.policy.naive.NaiveExpression.Compare;
+import io.holdfast.bitcoin.policy.naive.NaiveExpression.Figure;
 import io.holdfast.bitcoin.policy.naive.NaiveExpression.InGroup;
 import io.holdfast.bitcoin.policy.naive.NaiveExpression.Not;
-import io.holdfast.bitcoin.policy.naive.NaiveExpression.Figure;
 import io.holdfast.bitcoin.policy.naive.NaiveExpression.Or;
 import io.holdfast.bitcoin.policy.naive.NaiveExpression.Payments;
 import java.math.BigDecimal;

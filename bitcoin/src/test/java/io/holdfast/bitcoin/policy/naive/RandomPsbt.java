@@ -184,7 +184,10 @@ final class RandomPsbt {
   private byte[] version0(long lockTime) {
     NaiveWriter tx = new NaiveWriter().number(2, 4).count(coins.size());
     for (int i = 0; i < coins.size(); i++) {
-      tx.bytes(unhex(coins.get(i).txid)).number(coins.get(i).vout, 4).count(0).number(sequences.get(i), 4);
+      tx.bytes(unhex(coins.get(i).txid))
+          .number(coins.get(i).vout, 4)
+          .count(0)
+          .number(sequences.get(i), 4);
     }
     tx.count(outputs.size());
     for (int i = 0; i < outputs.size(); i++) {
