@@ -44,7 +44,7 @@ final class FactsDocument {
     given.nextChange().ifPresent(index -> document.put("next_change", index));
     document.put(
         "attestations", given.attestations().stream().map(Attestation::toDocument).toList());
-    document.put("granted", write(given.granted()));
+    document.put("granted", GrantedDocument.write(given.granted()));
     return document;
   }
 
@@ -80,51 +80,6 @@ final class FactsDocument {
     return document;
   }
 
-  private static Map<String, Object> write(Granted granted) {
-    Map<String, Object> document = new LinkedHashMap<>();
-    granted.requested().ifPresent(time -> document.put("requested", time.toString()));
-    document.put(
-        "consents",
-        granted.consents().stream()
-            .map(consent ->
-                ordered(
-                    "id", consent.id(),
-                    "name", consent.name(),
-                    "factors", consent.factors().stream().map(FactsDocument::write).toList(),
-                    "time", consent.time().toString()))
-            .toList());
-    document.put(
-        "webhooks",
-        granted.webhooks().stream()
-            .map(answer ->
-                ordered(
-                    "transaction", answer.transaction().hex(),
-                    "allowed", answer.allowed(),
-                    "time", answer.time().toString(),
-                    "signature", answer.signature().hex()))
-            .toList());
-    granted
-        .emergency()
-        .ifPresent(emergency ->
-            document.put(
-                "emergency",
-                ordered(
-                    "id", emergency.id(),
-                    "name", emergency.name(),
-                    "factor", write(emergency.factor()),
-                    "reason", emergency.reason(),
-                    "time", emergency.time().toString())));
-    return document;
-  }
-
-  private static Map<String, Object> write(Factor factor) {
-    return ordered(
-        "name", factor.name(),
-        "groups", factor.groups(),
-        "approvals", (long) factor.approvals(),
-        "proof", factor.proof().label());
-  }
-
   static DecisionFacts read(Map<String, ?> document) {
     Fields fields = Fields.of("a document of facts", document, Problems.immediate());
     long version = fields.required("version", fields.whole("version", 1, 1), 1L);
@@ -142,7 +97,7 @@ final class FactsDocument {
                 fields.required("used", fields.list("used", MAX_ITEMS, MAX_TEXT), List.of())),
             fields.whole("next_change", 0, 1L << 31),
             attestations(fields),
-            granted(object(fields, "granted", "what is granted")));
+            GrantedDocument.read(object(fields, "granted", "what is granted")));
     fields.end();
     return new DecisionFacts(transaction, circumstances);
   }
@@ -206,66 +161,6 @@ final class FactsDocument {
     return attestation;
   }
 
-  private static Granted granted(Fields fields) {
-    List<Consent> consents = new ArrayList<>();
-    for (Fields each : objects(fields, "consents", "a consent")) {
-      consents.add(
-          new Consent(
-              orEmpty(each, "id"),
-              orEmpty(each, "name"),
-              objects(each, "factors", "a factor").stream().map(FactsDocument::factor).toList(),
-              time(each, "time")));
-      each.end();
-    }
-    Granted granted =
-        new Granted(
-            fields.instant("requested"),
-            consents,
-            objects(fields, "webhooks", "a webhook's answer").stream()
-                .map(FactsDocument::webhook)
-                .toList(),
-            fields.object("emergency", "an emergency").map(FactsDocument::emergency));
-    fields.end();
-    return granted;
-  }
-
-  private static Factor factor(Fields fields) {
-    Factor factor =
-        new Factor(
-            orEmpty(fields, "name"),
-            fields.required("groups", fields.list("groups", MAX_ITEMS, MAX_NAME), List.of()),
-            (int)
-                (long)
-                    fields.required(
-                        "approvals", fields.whole("approvals", 1, Integer.MAX_VALUE), 1L),
-            fields.required("proof", fields.word("proof", Proof.class, Proof::label), Proof.LOGIN));
-    fields.end();
-    return factor;
-  }
-
-  private static Emergency emergency(Fields fields) {
-    Emergency emergency =
-        new Emergency(
-            orEmpty(fields, "id"),
-            orEmpty(fields, "name"),
-            factor(object(fields, "factor", "a factor")),
-            orEmpty(fields, "reason"),
-            time(fields, "time"));
-    fields.end();
-    return emergency;
-  }
-
-  private static WebhookAnswer webhook(Fields fields) {
-    WebhookAnswer answer =
-        new WebhookAnswer(
-            fields.required("transaction", fields.hex("transaction", 32), NO_SIGNATURE),
-            fields.required("allowed", fields.flag("allowed"), false),
-            time(fields, "time"),
-            fields.required("signature", fields.hex("signature", 64), NO_SIGNATURE));
-    fields.end();
-    return answer;
-  }
-
   private static Initiator initiator(Fields fields) {
     Initiator initiator =
         new Initiator(
@@ -277,26 +172,26 @@ final class FactsDocument {
   }
 
   /** A text that must be there, and may be empty. */
-  private static String orEmpty(Fields fields, String name) {
+  static String orEmpty(Fields fields, String name) {
     return "".equals(fields.value(name))
         ? ""
         : fields.required(name, fields.text(name, MAX_TEXT), "");
   }
 
-  private static Instant time(Fields fields, String name) {
+  static Instant time(Fields fields, String name) {
     return fields.required(name, fields.instant(name), Instant.EPOCH);
   }
 
-  private static Fields object(Fields fields, String name, String its) {
+  static Fields object(Fields fields, String name, String its) {
     return fields.required(
         name, fields.object(name, its), Fields.of(its, Map.of(), fields.problems()));
   }
 
-  private static List<Fields> objects(Fields fields, String name, String its) {
+  static List<Fields> objects(Fields fields, String name, String its) {
     return fields.required(name, fields.objects(name, its, MAX_ITEMS), List.of());
   }
 
-  private static Map<String, Object> ordered(Object... pairs) {
+  static Map<String, Object> ordered(Object... pairs) {
     Map<String, Object> document = new LinkedHashMap<>();
     for (int i = 0; i < pairs.length; i += 2) {
       document.put((String) pairs[i], pairs[i + 1]);
