@@ -3,6 +3,7 @@ package io.holdfast.cli.scan;
 import io.holdfast.scan.run.Progress;
 import java.io.Console;
 import java.io.PrintStream;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** One line on a terminal that tells how far a scan is. */
@@ -13,6 +14,7 @@ final class ProgressBar implements Progress {
 
   private final PrintStream err;
   private final long begun = System.nanoTime();
+  private final ReentrantLock lock = new ReentrantLock();
   private volatile long total;
   private long shown;
 
@@ -33,7 +35,18 @@ final class ProgressBar implements Progress {
   }
 
   @Override
-  public synchronized void done(long objects, long bytes, long findings) {
+  public void done(long objects, long bytes, long findings) {
+    // Who finds another at it has nothing newer to show.
+    if (lock.tryLock()) {
+      try {
+        show(objects, bytes, findings);
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  private void show(long objects, long bytes, long findings) {
     long now = System.nanoTime();
     if (now - shown < EVERY_NANOS) {
       return;
@@ -56,7 +69,7 @@ final class ProgressBar implements Progress {
   }
 
   /** Wipes the line. */
-  synchronized void end() {
+  void end() {
     err.print("\r" + " ".repeat(100) + "\r");
     err.flush();
   }

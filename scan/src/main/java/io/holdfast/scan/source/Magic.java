@@ -36,7 +36,7 @@ enum Magic {
     if (begins(head, size, "\u00fd7zXZ\0")) {
       return XZ;
     }
-    if (begins(head, size, "7z\u00bc\u00af\u0027\u001c")) {
+    if (begins(head, size, "7z\u00bc\u00af'\u001c")) {
       return SEVEN_ZIP;
     }
     if (begins(head, size, "(\u00b5/\u00fd") || begins(head, size, "Rar!\u001a\u0007")) {

@@ -78,6 +78,7 @@ final class TokenKinds {
         Kind.of("url-password", "postgres://app:" + dice.alnum(20) + "@db.internal:5432/app"));
     kinds.add(
         Kind.of("basic-credentials", "Authorization: Basic " + encoded("svc:" + dice.alnum(20))));
+    kinds.add(Kind.of("command-password", "mysql -u root -pX7" + dice.alnum(10) + " app"));
     kinds.add(Kind.of("jwt", "cookie=" + jwt(dice, 32)));
     kinds.add(Kind.of("generic-secret", "client_secret = \"" + dice.alnum(32) + "\""));
     kinds.add(

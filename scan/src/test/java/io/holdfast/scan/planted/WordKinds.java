@@ -47,20 +47,20 @@ final class WordKinds {
   }
 
   private static String numbered(String sentence, String mark, String end) {
-    String[] words = sentence.split(" ");
+    String[] words = sentence.split(" ", -1);
     return IntStream.range(0, words.length)
         .mapToObj(i -> (i + 1) + mark + words[i])
         .collect(Collectors.joining(end));
   }
 
   private static String capitals(String sentence) {
-    return Arrays.stream(sentence.split(" "))
+    return Arrays.stream(sentence.split(" ", -1))
         .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
         .collect(Collectors.joining(" "));
   }
 
   private static String rows(String sentence) {
-    String[] words = sentence.split(" ");
+    String[] words = sentence.split(" ", -1);
     StringBuilder rows = new StringBuilder();
     for (int i = 0; i < words.length; i++) {
       rows.append(words[i]).append(i % 6 == 5 ? "\n" : "   ");
@@ -103,6 +103,7 @@ final class WordKinds {
     aezeed();
     electrum();
     algorand();
+    monero();
   }
 
   private String sentence(Language language, int size) {
@@ -113,7 +114,7 @@ final class WordKinds {
 
   private String wrong(
       String sentence, List<String> list, java.util.function.Predicate<String> isWrong) {
-    String[] words = sentence.split(" ");
+    String[] words = sentence.split(" ", -1);
     while (true) {
       words[words.length - 1] = list.get(dice.below(list.size()));
       String changed = String.join(" ", words);
@@ -156,7 +157,7 @@ final class WordKinds {
     }
     int[] numbers = new int[24];
     for (int i = 0; i < 264; i++) {
-      numbers[i / 11] = numbers[i / 11] << 1 | (bytes[i / 8] >>> (7 - i % 8) & 1);
+      numbers[i / 11] = (numbers[i / 11] << 1) | ((bytes[i / 8] >>> (7 - i % 8)) & 1);
     }
     kinds.add(Kind.of("lnd-aezeed", numbered(words(numbers), ". ", "   ")));
   }
@@ -184,14 +185,32 @@ final class WordKinds {
     byte[] key = dice.bytes(32);
     int[] numbers = new int[25];
     for (int i = 0; i < 256; i++) {
-      numbers[i / 11] |= (key[i / 8] >>> (i % 8) & 1) << (i % 11);
+      numbers[i / 11] |= ((key[i / 8] >>> (i % 8)) & 1) << (i % 11);
     }
     try {
       byte[] hash = java.security.MessageDigest.getInstance("SHA-512/256").digest(key);
-      numbers[24] = (hash[0] & 0xff) | (hash[1] & 7) << 8;
+      numbers[24] = (hash[0] & 0xff) | ((hash[1] & 7) << 8);
     } catch (java.security.NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
     kinds.add(Kind.of("algorand-mnemonic", "algo: " + words(numbers)));
+  }
+
+  private void monero() {
+    List<String> list;
+    try (java.io.InputStream in =
+        io.holdfast.scan.engine.Scanner.class.getResourceAsStream(
+            "/io/holdfast/scan/detect/words/monero-english.txt")) {
+      list = new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines().toList();
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    List<String> words = IntStream.range(0, 24).mapToObj(_ -> list.get(dice.below(1626))).toList();
+    java.util.zip.CRC32 crc = new java.util.zip.CRC32();
+    words.forEach(word -> crc.update(word.substring(0, 3).getBytes(StandardCharsets.US_ASCII)));
+    int named = (int) (crc.getValue() % 24);
+    String other = words.stream().filter(word -> !word.equals(words.get(named))).findFirst().orElseThrow();
+    String begun = "monero " + String.join(" ", words) + " ";
+    kinds.add(new Kind("monero-seed", begun + words.get(named), begun + other));
   }
 }

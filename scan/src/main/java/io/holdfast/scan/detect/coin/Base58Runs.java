@@ -115,7 +115,7 @@ final class Base58Runs {
     }
     try {
       byte[] payload = Base58Check.decode(window.latin1(from, to));
-      if (rule != wif || isWif(payload)) {
+      if (!rule.equals(wif) || isWif(payload)) {
         hits.add(rule, from, to);
       }
       Arrays.fill(payload, (byte) 0);

@@ -14,7 +14,9 @@ import io.holdfast.scan.text.Edges;
 final class BechKeys {
   private static final int LONGEST = 400;
 
-  BechKeys(Registry registry) {
+  private BechKeys() {}
+
+  static void register(Registry registry) {
     key(registry, "nostr-secret-key", "Secret key of Nostr, its checksum checked", 63, 63, "nsec1");
     key(registry, "nostr-encrypted-key", "Encrypted key of Nostr (NIP-49)", 100, 200, "ncryptsec1");
     key(
@@ -42,10 +44,6 @@ final class BechKeys {
         200,
         LONGEST,
         "secret-extended-key-main1");
-  }
-
-  void register(Registry registry) {
-    // The constructor has said it all.
   }
 
   private static void key(

@@ -10,7 +10,7 @@ public final class CoinFamily {
     new ExtendedKeys(registry).register(registry);
     new Descriptors(registry).register(registry);
     new Base58Runs(registry).register(registry);
-    new BechKeys(registry).register(registry);
+    BechKeys.register(registry);
     new Codex32(registry).register(registry);
     new Keystores(registry).register(registry);
     new SolanaKeys(registry).register(registry);

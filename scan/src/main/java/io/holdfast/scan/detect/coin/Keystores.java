@@ -30,7 +30,7 @@ final class Keystores {
     int to = CharClass.HEX.endOfRun(window.bytes(), from, window.end());
     if (to - from >= 64
         && to - from <= 128
-        && isNear(window, at, "\"mac\"")
+        && isNear(window, at, "mac")
         && isNear(window, at, "kdf")) {
       hits.add(rule, from, to);
     }

@@ -22,7 +22,7 @@ final class Stellar {
         crc = (crc & 0x8000) == 0 ? crc << 1 : (crc << 1) ^ 0x1021;
       }
     }
-    int given = (data[SIZE - 2] & 0xff) | (data[SIZE - 1] & 0xff) << 8;
+    int given = (data[SIZE - 2] & 0xff) | ((data[SIZE - 1] & 0xff) << 8);
     return (data[0] & 0xff) == SEED_VERSION && (crc & 0xffff) == given;
   }
 

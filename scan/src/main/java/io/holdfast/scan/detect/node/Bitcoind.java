@@ -8,10 +8,18 @@ import io.holdfast.scan.rule.Window;
 import io.holdfast.scan.text.CharClass;
 import io.holdfast.scan.text.Likeness;
 import java.util.List;
+import java.util.Set;
 
 /** What opens bitcoind: its passwords, cookies and the commands that are typed with secrets. */
 final class Bitcoind {
   private static final CharClass ENDS = new CharClass(" \t\r\n\"'`,;<>\\");
+
+  /** What examples have in a secret's place. */
+  private static final Set<String> COMMON =
+      Set.of(
+          "password", "passwd", "mypassword", "yourpassword", "your_password", "rpcpassword",
+          "rpcpass", "passphrase", "my passphrase", "my pass phrase", "yourpassphrase", "string",
+          "walletpassphrase", "strongpassword", "secret");
 
   private final Rule rpcauth;
   private final Rule password;
@@ -147,7 +155,7 @@ final class Bitcoind {
         && first != '%'
         && first != '('
         && !text.contains("(")
-        && !text.toLowerCase(java.util.Locale.ROOT).contains("pass")
+        && !COMMON.contains(text.toLowerCase(java.util.Locale.ROOT))
         && !Likeness.isMadeUp(window.bytes(), from, to);
   }
 }

@@ -108,7 +108,7 @@ final class DerForm {
     }
     int size = 0;
     for (int i = 0; i < count; i++) {
-      size = size << 8 | bytes[at++] & 0xff;
+      size = (size << 8) | (bytes[at++] & 0xff);
     }
     return size;
   }

@@ -75,7 +75,7 @@ record PemBody(String base64, String checksum, boolean isEncrypted, byte[] bytes
     }
     byte[] given = Decoding.base64(checksum).orElse(new byte[0]);
     return given.length == 3
-        && ((given[0] & 0xff) << 16 | (given[1] & 0xff) << 8 | (given[2] & 0xff))
+        && (((given[0] & 0xff) << 16) | ((given[1] & 0xff) << 8) | (given[2] & 0xff))
             == (crc & 0xffffff);
   }
 }

@@ -57,7 +57,7 @@ final class Parts {
       upper += b >= 'A' && b <= 'Z' ? 1 : 0;
       lower += b >= 'a' && b <= 'z' ? 1 : 0;
     }
-    return digits >= 2 && upper >= 3 && lower >= 3;
+    return digits >= 1 && upper >= 2 && lower >= 2;
   }
 
   private static String text(byte[] token) {

@@ -6,6 +6,7 @@ import io.holdfast.scan.rule.Registry;
 import io.holdfast.scan.rule.Rule;
 import io.holdfast.scan.rule.Window;
 import io.holdfast.scan.text.CharClass;
+import io.holdfast.scan.text.ChecksummedForm;
 import io.holdfast.scan.text.Decoding;
 import io.holdfast.scan.text.Likeness;
 import java.util.Optional;
@@ -68,6 +69,7 @@ final class Headers {
         && Likeness.digits(value) >= 2
         && Likeness.isRandom(value)
         && Likeness.kinds(value) >= 2
+        && !ChecksummedForm.isOne(value)
         && window.lastIndexOf("authorization", line, at) >= 0) {
       hits.add(bearer, next, to);
     }

@@ -45,7 +45,7 @@ final class Jwts {
     int end = CharClass.URL_BASE64.endOfRun(bytes, Math.min(claims + 1, limit), limit);
     if (window.at(claims) != '.'
         || end <= claims + 1
-        || window.at(end) == '.' && CharClass.URL_BASE64.has(window.at(end + 1))) {
+        || (window.at(end) == '.' && CharClass.URL_BASE64.has(window.at(end + 1)))) {
       return;
     }
     String head = json(window, at, header);

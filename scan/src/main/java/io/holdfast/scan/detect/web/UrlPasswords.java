@@ -100,7 +100,7 @@ final class UrlPasswords {
         && first != '*'
         && !COMMON.contains(lower)
         && !lower.contains("password")
-        && !lower.contains("pass")
+        && !lower.matches("pass[0-9!]*")
         && Likeness.kinds(window.slice(from, to)) >= 2
         && Likeness.entropy(window.bytes(), from, to) >= 2.2
         && !Likeness.isMadeUp(window.bytes(), from, to);

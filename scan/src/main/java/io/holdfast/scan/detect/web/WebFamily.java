@@ -10,5 +10,6 @@ public final class WebFamily {
     new Jwts(registry).register(registry);
     new UrlPasswords(registry).register(registry);
     new Headers(registry).register(registry);
+    new CommandPasswords(registry).register(registry);
   }
 }

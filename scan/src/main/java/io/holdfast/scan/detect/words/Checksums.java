@@ -44,7 +44,7 @@ final class Checksums {
     crc.update(bytes, 0, AEZEED_COVERED);
     long given = 0;
     for (int i = AEZEED_COVERED; i < bytes.length; i++) {
-      given = given << 8 | (bytes[i] & 0xff);
+      given = (given << 8) | (bytes[i] & 0xff);
     }
     return bytes[0] == 0 && crc.getValue() == given;
   }
@@ -56,11 +56,11 @@ final class Checksums {
     }
     byte[] key = new byte[32];
     for (int i = 0; i < 256; i++) {
-      int bit = sentence.numbers()[i / 11] >>> (i % 11) & 1;
+      int bit = (sentence.numbers()[i / 11] >>> (i % 11)) & 1;
       key[i / 8] |= (byte) (bit << (i % 8));
     }
     byte[] hash = digest("SHA-512/256", key);
-    return sentence.numbers()[24] == ((hash[0] & 0xff) | (hash[1] & 7) << 8);
+    return sentence.numbers()[24] == ((hash[0] & 0xff) | ((hash[1] & 7) << 8));
   }
 
   /** Electrum: the HMAC of the sentence begins with its version. */

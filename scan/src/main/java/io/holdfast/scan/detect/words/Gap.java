@@ -34,7 +34,7 @@ enum Gap {
         comma = true;
       } else if (b >= '0' && b <= '9') {
         digit = true;
-      } else if (b > ' ' && "\"'`\\/_-+.|<>[]*".indexOf(b) < 0) {
+      } else if (b > ' ' && "\"'`\\/_-+|<>[]*".indexOf(b) < 0) {
         other = true;
       }
     }

@@ -31,7 +31,7 @@ record Sentence(int list, int[] numbers) {
   byte[] bits(int width) {
     byte[] bits = new byte[(numbers.length * width + 7) / 8];
     for (int i = 0; i < numbers.length * width; i++) {
-      int bit = numbers[i / width] >>> (width - 1 - i % width) & 1;
+      int bit = (numbers[i / width] >>> (width - 1 - i % width)) & 1;
       bits[i / 8] |= (byte) (bit << (7 - i % 8));
     }
     return bits;

@@ -36,7 +36,6 @@ public final class WordFamily {
   private final Rule electrum;
   private final Rule algorand;
   private final Rule monero;
-  private @Nullable WordTable table;
 
   private WordFamily(Registry registry) {
     bip39 = checked(registry, "bip39-mnemonic", "Mnemonic sentence of BIP-39 in any language");
@@ -58,7 +57,7 @@ public final class WordFamily {
   }
 
   private void sweep(Window window, Hits hits) {
-    WordTable words = table == null ? table = WordTable.get() : table;
+    WordTable words = WordTable.get();
     byte[] bytes = window.bytes();
     WordRun run = new WordRun(bytes, window.start(), window.end(), words);
     int at = window.start();

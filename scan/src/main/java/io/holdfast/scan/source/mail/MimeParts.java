@@ -123,7 +123,7 @@ public final class MimeParts {
       int high = i + 1 < to ? Character.digit(bytes[i + 1], 16) : -1;
       int low = i + 2 < to ? Character.digit(bytes[i + 2], 16) : -1;
       if (high >= 0 && low >= 0) {
-        out.write(high << 4 | low);
+        out.write((high << 4) | low);
         i += 2;
       } else {
         // A soft line end: the line goes on.
