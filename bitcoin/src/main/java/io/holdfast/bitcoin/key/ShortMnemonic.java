@@ -21,7 +21,7 @@ public final class ShortMnemonic {
 
   /** Whether a text has as many words. */
   public static boolean isOne(String text) {
-    return text.strip().split("\\s+").length == WORDS;
+    return text.strip().split("\\s+", -1).length == WORDS;
   }
 
   /** The words of eight bytes. */
@@ -47,7 +47,7 @@ public final class ShortMnemonic {
    * @throws KeyFormatException naming the word that is none, or when the checksum doesn't match
    */
   public static Bytes decode(String text) {
-    String[] words = text.strip().toLowerCase(Locale.ROOT).split("\\s+");
+    String[] words = text.strip().toLowerCase(Locale.ROOT).split("\\s+", -1);
     if (words.length != WORDS) {
       throw new KeyFormatException("there are " + words.length + " words, not " + WORDS);
     }

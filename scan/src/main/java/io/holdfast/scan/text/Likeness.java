@@ -91,7 +91,8 @@ public final class Likeness {
   public static boolean isRandom(byte[] bytes, int from, int to) {
     int size = to - from;
     boolean hex = CharClass.HEX.isAll(bytes, from, to);
-    double wanted = hex ? (size < 24 ? 2.2 : size < 32 ? 2.5 : 2.8) : size < 20 ? 2.5 : size < 32 ? 3.2 : 3.6;
+    double wanted =
+        hex ? (size < 24 ? 2.2 : size < 32 ? 2.5 : 2.8) : size < 20 ? 2.5 : size < 32 ? 3.2 : 3.6;
     return entropy(bytes, from, to) >= wanted && !isMadeUp(bytes, from, to);
   }
 
