@@ -6,7 +6,9 @@
             outputs: [{address, amount}], change: {index, amount}?} -> {psbt}
   cosign   {mnemonic, psbt}                              -> {psbt, signatures}
   finish   {psbt}                                        -> {transaction, txid}
-  electrum {mnemonic, path, cosigners: [key expression]} -> a wallet file of Electrum's, 2 of n
+  electrum {mnemonic, path, cosigners: [key expression], nested?} -> a wallet file of Electrum's,
+                                                            2 of n, in P2WSH or nested in P2SH
+  addresses {descriptor, branch, count}                  -> {addresses}
 
 Addresses are those of simnet. Amounts are in sat, transactions in hex, PSBTs in base64.
 """
@@ -42,6 +44,18 @@ def address(document):
         document["index"], branch_index=document["branch"]
     )
     return {"address": place.script_pubkey().address(SIMNET)}
+
+
+def addresses(document):
+    descriptor = Descriptor.from_string(document["descriptor"].split("#")[0])
+    return {
+        "addresses": [
+            descriptor.derive(index, branch_index=document["branch"])
+            .script_pubkey()
+            .address(SIMNET)
+            for index in range(document["count"])
+        ]
+    }
 
 
 def script_of(text):
@@ -111,29 +125,30 @@ def finish(document):
 def electrum(document):
     master = root(document["mnemonic"])
     account = master.derive(document["path"])
-    private = account.to_string(version=SIMNET["Zprv"])
-    own = keystore(account.to_public(), document["path"], master.my_fingerprint.hex())
+    kind = "Y" if document.get("nested") else "Z"
+    private = account.to_string(version=SIMNET[kind + "prv"])
+    own = keystore(account.to_public(), document["path"], master.my_fingerprint.hex(), kind)
     stores = [dict(own, xprv=private)]
     for expression in document["cosigners"]:
         origin, public = expression[1:].split("]")
         fingerprint, path = origin.split("/", 1)
-        stores.append(keystore(bip32.HDKey.from_string(public), "m/" + path, fingerprint))
+        stores.append(keystore(bip32.HDKey.from_string(public), "m/" + path, fingerprint, kind))
     wallet = {"wallet_type": f"2of{len(stores)}", "seed_version": 50, "use_encryption": False}
     return wallet | {f"x{number}/": store for number, store in enumerate(stores, 1)}
 
 
-def keystore(public, path, fingerprint):
+def keystore(public, path, fingerprint, kind):
     return {
         "type": "bip32",
         "pw_hash_version": 1,
         "derivation": path,
         "root_fingerprint": fingerprint,
-        "xpub": public.to_string(version=SIMNET["Zpub"]),
+        "xpub": public.to_string(version=SIMNET[kind + "pub"]),
         "xprv": None,
     }
 
 
 if __name__ == "__main__":
-    actions = [key, address, draft, cosign, finish, electrum]
+    actions = [key, address, addresses, draft, cosign, finish, electrum]
     action = next(action for action in actions if action.__name__ == sys.argv[1])
     print(json.dumps(action(json.load(sys.stdin))))

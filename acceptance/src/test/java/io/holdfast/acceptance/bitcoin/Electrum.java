@@ -5,6 +5,7 @@ import io.holdfast.acceptance.program.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.opentest4j.TestAbortedException;
 
@@ -39,16 +40,43 @@ final class Electrum {
 
   /** Adds its signatures; what comes back is a PSBT in base64, or when complete the transaction. */
   String cosign(String psbt) {
-    return Command.of(
-            program,
-            "--simnet",
-            "--offline",
-            "-D",
-            directory.toString(),
-            "-w",
-            directory.resolve("wallet").toString(),
-            "signtransaction",
-            psbt)
+    return run("wallet", "signtransaction", psbt);
+  }
+
+  /**
+   * The addresses of its wallet.
+   *
+   * @param which {@code --receiving} or {@code --change}
+   */
+  List<String> addresses(String which) {
+    List<String> addresses = new ArrayList<>();
+    for (String line : run("wallet", "listaddresses", which).split("\n")) {
+      String bare = line.replaceAll("[\\[\\]\",\\s]", "");
+      if (!bare.isEmpty()) {
+        addresses.add(bare);
+      }
+    }
+    return addresses;
+  }
+
+  /** Makes a watch-only wallet of a master public key; returns the file that it wrote. */
+  String restore(String name, String masterPublicKey) throws IOException {
+    var _ = run(name, "restore", masterPublicKey);
+    return Files.readString(directory.resolve(name));
+  }
+
+  private String run(String wallet, String... words) {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "--simnet",
+                "--offline",
+                "-D",
+                directory.toString(),
+                "-w",
+                directory.resolve(wallet).toString()));
+    all.addAll(List.of(words));
+    return Command.of(program, all.toArray(String[]::new))
         .in(directory)
         .with("HOME", directory.toString())
         .run()

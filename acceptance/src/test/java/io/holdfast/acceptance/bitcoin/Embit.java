@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.acceptance.peer.Python;
 import io.holdfast.acceptance.program.Api;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -86,6 +87,23 @@ final class Embit {
   static String electrumWallet(String mnemonic, String path, List<String> cosigners) {
     return ask("electrum", Map.of("mnemonic", mnemonic, "path", path, "cosigners", cosigners))
         .toString();
+  }
+
+  /** The same for segwit nested in P2SH. */
+  static String nestedElectrumWallet(String mnemonic, String path, List<String> cosigners) {
+    return ask(
+            "electrum",
+            Map.of("mnemonic", mnemonic, "path", path, "cosigners", cosigners, "nested", true))
+        .toString();
+  }
+
+  /** The addresses of a chain of a descriptor, as embit derives them. */
+  static List<String> addresses(String descriptor, int branch, int count) {
+    List<String> all = new ArrayList<>();
+    ask("addresses", Map.of("descriptor", descriptor, "branch", branch, "count", count))
+        .get("addresses")
+        .forEach(each -> all.add(each.asText()));
+    return all;
   }
 
   private static JsonNode ask(String what, Map<String, ?> document) {

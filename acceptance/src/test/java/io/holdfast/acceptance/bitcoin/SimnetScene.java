@@ -15,7 +15,7 @@ import java.util.Map;
 final class SimnetScene implements AutoCloseable {
   static final String COSIGNER =
       "legal winner thank year wave sausage worth useful legal winner thank yellow";
-  private static final String ABSENT_COSIGNER =
+  static final String ABSENT_COSIGNER =
       "letter advice cage absurd amount doctor acoustic avoid letter advice cage above";
   static final String COSIGNERS_ACCOUNT = "m/48h/1h/0h/2h";
   static final String TREASURY = "treasury";

@@ -183,8 +183,12 @@ public final class ChildSecrets {
     }
   }
 
-  /** The code of BIP-85's table. */
-  private static int code(Language language) {
+  /**
+   * The code of a language in BIP-85's table, a step of the path of its mnemonics.
+   *
+   * @throws KeyFormatException when it has none
+   */
+  public static int code(Language language) {
     return switch (language) {
       case ENGLISH -> 0;
       case JAPANESE -> 1;

@@ -38,11 +38,12 @@ public record KeyRecord(String token, String keyText, String description, String
     }
     String keyText = key.toString();
     String signed = signed(token.hex(), keyText, description);
+    Bytes publicKey =
+        key.extendedPublic()
+            .map(ExtendedPublicKey::publicKey)
+            .orElseThrow(() -> new BsmsException("a key record is of an extended key"));
     return new KeyRecord(
-        token.hex(),
-        keyText,
-        description,
-        privateKey.use(bytes -> RecordSignature.sign(bytes, signed)));
+        token.hex(), keyText, description, RecordSignature.sign(privateKey, publicKey, signed));
   }
 
   /**

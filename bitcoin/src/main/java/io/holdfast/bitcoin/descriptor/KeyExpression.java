@@ -1,10 +1,12 @@
 package io.holdfast.bitcoin.descriptor;
 
 import io.holdfast.bitcoin.Bytes;
+import io.holdfast.bitcoin.hash.Hashes;
 import io.holdfast.bitcoin.key.ChildNumber;
 import io.holdfast.bitcoin.key.DerivationPath;
 import io.holdfast.bitcoin.key.ExtendedPrivateKey;
 import io.holdfast.bitcoin.key.ExtendedPublicKey;
+import io.holdfast.bitcoin.key.Fingerprint;
 import io.holdfast.bitcoin.key.KeyFormatException;
 import io.holdfast.bitcoin.key.KeyOrigin;
 import io.holdfast.bitcoin.key.WifKey;
@@ -82,14 +84,27 @@ public record KeyExpression(
   }
 
   /**
-   * The origin as stated; else, for an extended key, the key itself as its own master, and so for
+   * The origin as stated; else the key itself as its own master, as Bitcoin Core has it, and so for
    * an aggregate that is the same at every place (BIP-328).
    */
   public Optional<KeyOrigin> effectiveOrigin() {
-    return origin.or(() ->
-        extendedPublic()
-            .or(this::fixedAggregate)
-            .map(xpub -> new KeyOrigin(xpub.fingerprint(), DerivationPath.ROOT)));
+    return origin.or(() -> ownFingerprint().map(own -> new KeyOrigin(own, DerivationPath.ROOT)));
+  }
+
+  private Optional<Fingerprint> ownFingerprint() {
+    return switch (key) {
+      case DescriptorKey.Plain(Bytes bytes) -> Optional.of(fingerprint(bytes));
+      case DescriptorKey.Wif(WifKey wif) -> Optional.of(fingerprint(wif.publicKey()));
+      case DescriptorKey.Extended(ExtendedPublicKey xpub) -> Optional.of(xpub.fingerprint());
+      case DescriptorKey.ExtendedPrivate(ExtendedPrivateKey xprv) ->
+          Optional.of(xprv.fingerprint());
+      case DescriptorKey.Musig _ -> fixedAggregate().map(ExtendedPublicKey::fingerprint);
+      case DescriptorKey.XOnly _ -> Optional.empty();
+    };
+  }
+
+  private static Fingerprint fingerprint(Bytes publicKey) {
+    return Fingerprint.ofIdentifier(Hashes.hash160(publicKey.toArray()));
   }
 
   private Optional<ExtendedPublicKey> fixedAggregate() {

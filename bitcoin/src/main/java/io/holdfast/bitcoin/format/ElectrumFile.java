@@ -33,7 +33,7 @@ final class ElectrumFile {
   private static final int NEWEST = 66;
 
   private static final int ADDRESSES_HELD_TO = 20;
-  private static final Pattern MULTISIG = Pattern.compile("(\\d{1,2})of(\\d{1,2})");
+  private static final Pattern MULTISIG = Pattern.compile("([1-9]\\d?)of([1-9]\\d?)");
   private static final List<String> SECRETS =
       List.of("xprv", "seed", "passphrase", "keypairs", "seed_encrypted");
 

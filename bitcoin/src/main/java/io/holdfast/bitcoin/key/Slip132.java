@@ -56,6 +56,29 @@ public enum Slip132 {
         ExtendedPublicKey.parse(form.map(each -> each.plain(fields)).orElse(text)), form);
   }
 
+  /**
+   * Reads an extended private key in its plain form or in one of these; the script type that the
+   * version stated is the caller's to keep.
+   *
+   * @throws KeyFormatException when it is neither
+   */
+  public static ExtendedPrivateKey readPrivate(String text) {
+    ExtendedKeyFormat.Fields fields = ExtendedKeyFormat.decode(text);
+    try {
+      for (Slip132 each : values()) {
+        boolean isMain = fields.version() == each.privateMain;
+        if (isMain || fields.version() == each.privateTest) {
+          ExtendedKeyVersion plain = isMain ? ExtendedKeyVersion.MAIN : ExtendedKeyVersion.TEST;
+          return ExtendedPrivateKey.parse(
+              ExtendedKeyFormat.encode(plain.privateVersion(), fields.position(), fields.key()));
+        }
+      }
+    } finally {
+      Arrays.fill(fields.key(), (byte) 0);
+    }
+    return ExtendedPrivateKey.parse(text);
+  }
+
   /** The key with these version bytes, 111 characters. */
   public String encode(ExtendedPublicKey key) {
     ExtendedKeyFormat.Fields fields = ExtendedKeyFormat.decode(key.encode());

@@ -7,6 +7,7 @@ import io.holdfast.bitcoin.descriptor.DerivedKey;
 import io.holdfast.bitcoin.descriptor.DerivedScript;
 import io.holdfast.bitcoin.descriptor.Descriptor;
 import io.holdfast.bitcoin.descriptor.DescriptorException;
+import io.holdfast.bitcoin.descriptor.DescriptorKey;
 import io.holdfast.bitcoin.descriptor.KeyExpression;
 import io.holdfast.bitcoin.key.ChildNumber;
 import io.holdfast.bitcoin.key.DerivationPath;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 
 /**
  * A wallet: a public, ranged descriptor on a network, with one chain of scripts for receiving and,
- * by its multipath, a second one for change.
+ * by its multipath, a second one for change. Single keys alone make a wallet of one script.
  */
 public final class Wallet {
   private final Descriptor descriptor;
@@ -74,7 +75,7 @@ public final class Wallet {
               + " keys");
     }
     Descriptor descriptor = completed(given);
-    if (!descriptor.isRanged()) {
+    if (!descriptor.isRanged() && descriptor.keys().stream().anyMatch(Wallet::isExtended)) {
       throw new WalletException(
           "descriptor gives a single script; let its extended keys end with /<0;1>/*");
     }
@@ -93,6 +94,10 @@ public final class Wallet {
     }
   }
 
+  private static boolean isExtended(KeyExpression key) {
+    return key.extendedPublic().isPresent() || key.key() instanceof DescriptorKey.Musig;
+  }
+
   private static Descriptor completed(Descriptor given) {
     boolean complete =
         given.keys().stream()
@@ -108,6 +113,11 @@ public final class Wallet {
     return network;
   }
 
+  /** Whether it has one script only, of single keys: its address is always the same. */
+  public boolean isSingleScript() {
+    return !descriptor.isRanged();
+  }
+
   /** Whether it has a chain for change beside the one for receiving. */
   public boolean hasChange() {
     return chains.size() == 2;
@@ -116,7 +126,8 @@ public final class Wallet {
   /**
    * The script at a place.
    *
-   * @throws WalletException when the place is on the chain for change and there is none
+   * @throws WalletException when the place is on the chain for change and there is none, or isn't
+   *     the first in a wallet of one script
    */
   public WalletScript at(Place place) {
     return at(place, new OutputKeys());
@@ -126,6 +137,9 @@ public final class Wallet {
     if (place.change() && !hasChange()) {
       throw new WalletException(
           "the wallet's descriptor has one chain only; a change chain takes /<0;1>/*");
+    }
+    if (place.index() > 0 && isSingleScript()) {
+      throw new WalletException("the wallet's descriptor has one script, at index 0");
     }
     DerivedScript derived = chains.get(place.branch()).derive(0, place.index(), known);
     Address address =
@@ -151,6 +165,9 @@ public final class Wallet {
   Optional<WalletScript> locate(Script script, Map<Bytes, KeyOrigin> claims, OutputKeys known) {
     Set<Place> candidates = new LinkedHashSet<>();
     claims.values().forEach(origin -> places(origin).forEach(candidates::add));
+    if (isSingleScript()) {
+      candidates.add(Place.receive(0));
+    }
     return candidates.stream()
         .map(place -> at(place, known))
         .filter(own -> own.derived().scriptPubKey().equals(script))

@@ -6,9 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.holdfast.bitcoin.address.Network;
 import io.holdfast.bitcoin.bsms.Bip129.Setup;
 import io.holdfast.bitcoin.bsms.Bip129.Signer;
+import io.holdfast.bitcoin.descriptor.Descriptor;
+import io.holdfast.bitcoin.key.HeldKey;
 import io.holdfast.bitcoin.key.WifKey;
+import io.holdfast.bitcoin.message.MessageForm;
+import io.holdfast.bitcoin.message.MessageSigner;
+import io.holdfast.bitcoin.verify.InterpreterVerifier;
+import io.holdfast.bitcoin.verify.SelfCheck;
+import io.holdfast.bitcoin.wallet.Place;
+import io.holdfast.bitcoin.wallet.Wallet;
+import io.holdfast.bitcoin.wallet.WalletKeys;
+import io.holdfast.bitcoin.wallet.WalletScript;
 import io.holdfast.crypto.SecretBytes;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,8 +51,8 @@ class Bip129VectorsTest {
       try (WifKey key = WifKey.parse(signer.privateKey());
           SecretBytes privateKey = key.privateKey()) {
         String made =
-            privateKey.use(
-                bytes -> RecordSignature.sign(bytes, String.join("\n", lines.subList(0, 4))));
+            RecordSignature.sign(
+                privateKey, key.publicKey(), String.join("\n", lines.subList(0, 4)));
         assertThat(made).isEqualTo(lines.getLast());
       }
     }
@@ -60,6 +71,34 @@ class Bip129VectorsTest {
       assertThat(record.text()).isEqualTo(setup.record());
       assertThat(DescriptorRecord.of(record.descriptorText(), Network.MAINNET)).isEqualTo(record);
       assertThat(RecordCipher.encrypt(token, record.text())).isEqualTo(sent);
+    }
+  }
+
+  /** As BIP-322 has signers that are not of the older form. */
+  @Test
+  void aSignatureOfBip322IsTaken() {
+    Signer signer = Bip129.PLAIN.signers().getFirst();
+    List<String> lines = signer.record().lines().toList();
+    String message = String.join("\n", lines.subList(0, 4));
+    try (HeldKey.Single key = new HeldKey.Single(WifKey.parse(signer.privateKey()))) {
+      WalletScript own =
+          Wallet.of(Descriptor.parse("wpkh(" + key.publicKey().hex() + ")"), Network.MAINNET)
+              .at(Place.receive(0));
+      try (WalletKeys keys = new WalletKeys(key, List.of(own))) {
+        io.holdfast.bitcoin.sign.Signer interpreted =
+            new io.holdfast.bitcoin.sign.Signer(new SelfCheck(List.of(new InterpreterVerifier())));
+        String signature =
+            new MessageSigner(interpreted)
+                .sign(Optional.of(MessageForm.SIMPLE), own, message, keys, Network.MAINNET)
+                .text();
+        assertThat(KeyRecord.parse(token(signer), message + "\n" + signature).key().toString())
+            .isEqualTo(KeyRecord.parse(token(signer), signer.record()).key().toString());
+        assertThatExceptionOfType(BsmsException.class)
+            .isThrownBy(() ->
+                KeyRecord.parse(
+                    token(signer), message.replace("Signer 1", "Signer 2") + "\n" + signature))
+            .withMessageContaining("the signature is not by the record's own key");
+      }
     }
   }
 

@@ -3,6 +3,9 @@ package io.holdfast.bitcoin.descriptor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.bitcoin.address.Network;
+import io.holdfast.bitcoin.format.ExportTerms;
+import io.holdfast.bitcoin.format.FileFormat;
+import io.holdfast.bitcoin.format.WalletFile;
 import io.holdfast.bitcoin.miniscript.Expression;
 import io.holdfast.bitcoin.miniscript.Miniscript;
 import io.holdfast.bitcoin.miniscript.MiniscriptException;
@@ -11,7 +14,10 @@ import io.holdfast.bitcoin.miniscript.Wrapper;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +31,61 @@ class BdkOracleTest {
     for (int i = 0; i < 100; i++) {
       compare(random.next(), 7 * i);
     }
+  }
+
+  /**
+   * Of what the other library has no word for, it derives the same from the keys at the place:
+   * sorted already, or aggregated.
+   */
+  @Test
+  void anotherLibraryComesToTheSameAddressesFromTheKeysAtThePlace()
+      throws ReflectiveOperationException {
+    RandomDescriptors random = new RandomDescriptors(390);
+    for (int i = 0; i < 60; i++) {
+      Descriptor ours = Descriptor.parse(random.nextOfOurs());
+      for (int branch = 0; branch < 2; branch++) {
+        DerivedScript derived = ours.derive(branch, i);
+        try (org.bitcoindevkit.Descriptor theirs =
+            new org.bitcoindevkit.Descriptor(atThePlace(ours, derived), TESTNET)) {
+          assertThat(derived.address(Network.TESTNET).orElseThrow().text())
+              .as(ours::toString)
+              .isEqualTo(derive(theirs, 0));
+        }
+      }
+    }
+  }
+
+  @Test
+  void anotherLibraryReadsWhatIsExportedForBitcoinCore() throws ReflectiveOperationException {
+    RandomDescriptors random = new RandomDescriptors(380);
+    for (int i = 0; i < 40; i++) {
+      Descriptor ours = Descriptor.parse(random.next());
+      WalletFile file = new WalletFile("w", ours, Optional.of(Network.TESTNET), Map.of(), Map.of());
+      List<?> requests = (List<?>) FileFormat.CORE.write(file, new ExportTerms(10, 0));
+      assertThat(FileFormat.CORE.read(requests).descriptor().expand()).isEqualTo(ours.expand());
+      for (int branch = 0; branch < 2; branch++) {
+        String text = String.valueOf(((Map<?, ?>) requests.get(branch)).get("desc"));
+        try (org.bitcoindevkit.Descriptor theirs =
+            new org.bitcoindevkit.Descriptor(text, TESTNET)) {
+          assertThat(derive(theirs, i))
+              .as(text)
+              .isEqualTo(ours.derive(branch, i).address(Network.TESTNET).orElseThrow().text());
+        }
+      }
+    }
+  }
+
+  private static String atThePlace(Descriptor ours, DerivedScript derived) {
+    List<String> keys = derived.keys().stream().map(key -> key.xOnly().hex()).toList();
+    if (keys.size() == 1) {
+      return "tr(" + keys.getFirst() + ")";
+    }
+    String threshold = ours.text().replaceAll(".*sortedmulti_a\\((\\d+),.*", "$1");
+    return keys.stream()
+        .skip(1)
+        .sorted()
+        .collect(
+            Collectors.joining(",", "tr(" + keys.getFirst() + ",multi_a(" + threshold + ",", "))"));
   }
 
   @Test

@@ -55,6 +55,16 @@ final class RandomDescriptors {
     };
   }
 
+  /** Of a type that the other library has no word for: sorted keys in a leaf, or an aggregate. */
+  String nextOfOurs() {
+    return switch (random.nextInt(3)) {
+      case 0 -> "tr(" + key() + "," + multi("sortedmulti_a", 5) + ")";
+      case 1 -> "tr(musig(" + key() + "," + key() + "))";
+      default ->
+          "tr(musig(" + account() + "," + account() + ")/" + random.nextInt(99) + "/<0;1>/*)";
+    };
+  }
+
   private String tree(int depth) {
     if (depth < 4 && random.nextBoolean()) {
       return "{" + tree(depth + 1) + "," + tree(depth + 1) + "}";
@@ -92,11 +102,12 @@ final class RandomDescriptors {
         .collect(Collectors.joining(",", word + "(" + (1 + random.nextInt(count)) + ",", ")"));
   }
 
+  private String account() {
+    return accounts.get(random.nextInt(accounts.size()));
+  }
+
   /** No two keys of a descriptor are alike: other libraries refuse repeated keys. */
   private String key() {
-    return accounts.get(random.nextInt(accounts.size()))
-        + "/"
-        + random.nextInt(Integer.MAX_VALUE)
-        + "/<0;1>/*";
+    return account() + "/" + random.nextInt(Integer.MAX_VALUE) + "/<0;1>/*";
   }
 }

@@ -260,6 +260,56 @@ class FileFormatTest {
     problems(FileFormat.SPECTER, Map.of("label", "x", "descriptor", text), "import that as a key");
   }
 
+  /** Whatever stands in a field instead of what should, the file is read or refused by name. */
+  @ParameterizedTest
+  @EnumSource(
+      value = FileFormat.class,
+      names = {"CORE", "ELECTRUM", "SPARROW", "SPECTER", "CARAVAN"})
+  void aFieldOfAnotherKindIsReadOrRefused(FileFormat format) {
+    Object good = format.write(file("vault"), TERMS);
+    int refused = 0;
+    for (Object strange :
+        List.of("", "x", "[", 0, -1, 1.5, 1e300, true, List.of(), List.of(List.of()), Map.of())) {
+      for (Object content : replaced(good, strange)) {
+        try {
+          assertThat(format.read(content).descriptor().hasPrivateKeys()).isFalse();
+        } catch (BitcoinException e) {
+          assertThat(e.getMessage()).isNotEmpty();
+          refused++;
+        }
+      }
+    }
+    assertThat(refused).isPositive();
+  }
+
+  /** The document with each of its values replaced, one at a time. */
+  private static List<Object> replaced(Object document, Object value) {
+    List<Object> all = new ArrayList<>();
+    all.add(value);
+    if (document instanceof Map<?, ?> map) {
+      map.forEach((name, inner) -> {
+        for (Object changed : replaced(inner, value)) {
+          Map<Object, Object> copy = new LinkedHashMap<>(map);
+          copy.put(name, changed);
+          all.add(copy);
+        }
+        Map<Object, Object> without = new LinkedHashMap<>(map);
+        without.remove(name);
+        all.add(without);
+      });
+    }
+    if (document instanceof List<?> list) {
+      for (int i = 0; i < list.size(); i++) {
+        for (Object changed : replaced(list.get(i), value)) {
+          List<Object> copy = new ArrayList<>(list);
+          copy.set(i, changed);
+          all.add(copy);
+        }
+      }
+    }
+    return all;
+  }
+
   private static void problems(FileFormat format, Object content, String message) {
     assertThatExceptionOfType(FormatException.class)
         .isThrownBy(() -> format.read(content))

@@ -27,12 +27,15 @@ class MnemonicTest {
         VectorFile.rows(MnemonicTest.class, "bip39.tsv", language.listName()).toList();
     assertThat(vectors).hasSize(24);
     for (List<String> vector : vectors) {
-      byte[] entropy = HexFormat.of().parseHex(vector.get(0));
+      byte[] entropy = HexFormat.of().parseHex(vector.getFirst());
       String sentence = vector.get(1);
       try (Mnemonic made = Mnemonic.ofEntropy(entropy, language);
           Mnemonic read = Mnemonic.parse(sentence);
+          Mnemonic told = Mnemonic.parse(sentence, language);
           SecretBytes seed = read.seed("TREZOR")) {
         assertThat(Mnemonic.parse(made.reveal()).entropy().sameAs(entropy)).isTrue();
+        assertThat(told.entropy().sameAs(entropy)).isTrue();
+        assertThat(told.language()).isEqualTo(language);
         assertThat(made.reveal()).isEqualTo(read.reveal());
         assertThat(hex(seed)).isEqualTo(vector.get(2));
         assertThat(ExtendedPrivateKey.ofSeed(seed, ExtendedKeyVersion.MAIN).reveal())

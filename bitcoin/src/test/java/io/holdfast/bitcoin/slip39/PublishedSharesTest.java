@@ -52,14 +52,14 @@ class PublishedSharesTest {
     assertThat(vectors).hasSize(45);
     for (int number = 1; number <= vectors.size(); number++) {
       List<String> vector = vectors.get(number - 1);
-      List<String> sentences = List.of(vector.get(1).split("[|]"));
+      List<String> sentences = List.of(vector.get(1).split("\\|", -1));
       String secret = vector.get(2);
       ShareFault fault = FAULTS.get(number);
       assertThat(secret.equals("-")).as("vector " + number).isEqualTo(fault != null);
       if (fault == null) {
         restored(sentences, secret, vector.get(3));
       } else {
-        refused(vector.get(0), sentences, fault);
+        refused(vector.getFirst(), sentences, fault);
       }
     }
   }

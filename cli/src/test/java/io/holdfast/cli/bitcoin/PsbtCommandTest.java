@@ -68,13 +68,7 @@ class PsbtCommandTest {
             + "\"missing\":[\"input 0: a signature (signer)\"],\"next_role\":\"signer\"}}");
     Files.write(home.resolve("p.psbt"), BINARY);
     Result result =
-        shell()
-            .run(
-                "bitcoin",
-                "psbt",
-                "decode",
-                "-wallet=hot",
-                "psbt=@" + home.resolve("p.psbt"));
+        shell().run("bitcoin", "psbt", "decode", "-wallet=hot", "psbt=@" + home.resolve("p.psbt"));
     assertThat(server.lastAsked().body()).isEqualTo("{\"psbt\":\"" + TEXT + "\"}");
     assertThat(result.out())
         .contains("Pays 0.00050000 BTC to bcrt1q.", "1000 sat (0.00001 BTC)", "missing 1");
@@ -99,8 +93,7 @@ class PsbtCommandTest {
     server.answer("POST /v1/bitcoin/psbt/convert", 200, "{\"data\":{\"psbt\":\"AA==\"}}");
     Result result =
         shell().run("bitcoin", "psbt", "convert", "-psbt-version=2", "-format=json", "psbt=AQ==");
-    assertThat(server.lastAsked().body())
-        .isEqualTo("{\"psbt\":\"AQ==\",\"psbt_version\":\"2\"}");
+    assertThat(server.lastAsked().body()).isEqualTo("{\"psbt\":\"AQ==\",\"psbt_version\":\"2\"}");
     assertThat(result.out()).contains("\"psbt\": \"AA==\"");
   }
 }

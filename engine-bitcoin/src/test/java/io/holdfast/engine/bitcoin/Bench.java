@@ -15,9 +15,15 @@ import io.holdfast.bitcoin.tx.TxId;
 import io.holdfast.bitcoin.tx.TxIn;
 import io.holdfast.bitcoin.tx.TxOut;
 import io.holdfast.bitcoin.wallet.Wallet;
+import io.holdfast.storage.KeyRange;
 import io.holdfast.testkit.Reply;
 import io.holdfast.testkit.TestCore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -60,6 +66,50 @@ final class Bench implements AutoCloseable {
 
   Reply read(String path) {
     return core.read("bitcoin/" + path);
+  }
+
+  /** The keys of everything that is stored, one a line. */
+  String storageKeys() {
+    List<String> keys = core.storage().read(tx -> tx.keys(KeyRange.ALL, Integer.MAX_VALUE));
+    return String.join("\n", keys);
+  }
+
+  /** Has every entry of the audit log written to a file too, from now on. */
+  Path audited() {
+    try {
+      Path file = Files.createTempDirectory("holdfast-audit-device").resolve("audit.log");
+      String options = "{\"file_path\":\"" + file + "\"}";
+      assertThat(
+              core.write("sys/audit/file", "{\"type\":\"file\",\"options\":" + options + "}")
+                  .status())
+          .isLessThan(300);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All that is stored, as it lies on a disk, and all that a file has. */
+  String everything(Path audit) {
+    StringBuilder all = new StringBuilder();
+    core.storage()
+        .<Boolean>read(tx -> {
+          tx.forEach(
+              KeyRange.ALL,
+              entry -> all.append(new String(entry.value(), StandardCharsets.ISO_8859_1)));
+          return true;
+        });
+    try {
+      return all.append(Files.readString(audit)).toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether any of these texts lies anywhere in clear; it isn't repeated. */
+  boolean holdsAny(Path audit, Collection<String> texts) {
+    String all = everything(audit);
+    return texts.stream().anyMatch(all::contains);
   }
 
   /** Reads the public key of a key at a path. */

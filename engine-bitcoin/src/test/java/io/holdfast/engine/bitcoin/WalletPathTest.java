@@ -291,6 +291,12 @@ class WalletPathTest {
         .asString()
         .startsWith("policy: wallet 'w' is warm, and this policy allows transactions without");
     var _ = bench.done("wallets/w", Map.of("custody", "warm", "policy", ""));
+    var _ =
+        bench.done(
+            "policies/approved",
+            Map.of("approvals", List.of(Map.of("groups", List.of("treasury"), "number", 2))));
+    Reply warm = bench.done("wallets/w", Map.of("policy", "approved"));
+    assertThat(warm.data("custody").asText()).isEqualTo("warm");
   }
 
   @Test

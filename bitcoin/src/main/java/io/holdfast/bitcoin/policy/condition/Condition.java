@@ -54,6 +54,8 @@ public final class Condition {
       return Boolean.TRUE.equals(program.eval(variables.of(usage)));
     } catch (CelEvaluationException e) {
       throw new ConditionException(e.getMessage(), e);
+    } catch (ConditionException e) {
+      throw e;
     } catch (RuntimeException e) {
       throw new ConditionException("can't be evaluated: " + e.getClass().getSimpleName(), e);
     }

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 public final class ConditionException extends BitcoinException {
   private static final long serialVersionUID = 1L;
 
+  ConditionException(String message) {
+    super(message);
+  }
+
   ConditionException(@Nullable String message, Throwable cause) {
     super(Objects.requireNonNullElse(message, "can't be evaluated"), cause);
   }

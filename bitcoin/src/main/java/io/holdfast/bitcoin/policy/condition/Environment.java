@@ -36,7 +36,7 @@ final class Environment {
             .maxParseExpressionNodeCount(MAX_NODES)
             .comprehensionMaxIterations(MAX_ITERATIONS)
             .maxRegexProgramSize(MAX_PATTERN)
-            .evaluateCanonicalTypesToNativeValues(true)
+            .enableHeterogeneousNumericComparisons(true)
             .build();
     CelCompilerBuilder builder =
         CelCompilerFactory.standardCelCompilerBuilder()
@@ -46,7 +46,7 @@ final class Environment {
             .setResultType(SimpleType.BOOL);
     Schema.VARIABLES.forEach(builder::addVar);
     this.compiler = builder.build();
-    this.runtime = CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(options).build();
+    this.runtime = CelRuntimeFactory.plannerRuntimeBuilder().setOptions(options).build();
   }
 
   /** The one environment, whose library is loaded when the first condition is read. */

@@ -2,7 +2,7 @@ package io.holdfast.bitcoin.policy.condition;
 
 import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableMap;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
 import dev.cel.common.types.ListType;
@@ -98,9 +98,8 @@ final class Schema implements CelTypeProvider {
   }
 
   private static StructType struct(String name, Map<String, CelType> fields) {
-    Map<String, CelType> copy = Map.copyOf(fields);
-    return StructType.create(
-        name, ImmutableSet.copyOf(copy.keySet()), field -> Optional.ofNullable(copy.get(field)));
+    ImmutableMap<String, CelType> copy = ImmutableMap.copyOf(fields);
+    return StructType.create(name, copy.keySet(), field -> Optional.ofNullable(copy.get(field)));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.holdfast.bitcoin.policy.condition;
 
-import io.holdfast.bitcoin.BitcoinException;
 import io.holdfast.bitcoin.policy.fact.Circumstances;
 import io.holdfast.bitcoin.policy.fact.DecisionFacts;
 import io.holdfast.bitcoin.policy.fact.InputFact;
@@ -39,22 +38,22 @@ public final class Variables {
     if (usage.isEmpty()) {
       return common;
     }
-    Map<String, Map<String, Object>> scopes =
-        Map.of(UsageName.WALLET, new HashMap<>(), UsageName.INITIATOR, new HashMap<>());
+    Map<String, Object> ofWallet = new HashMap<>();
+    Map<String, Object> ofInitiator = new HashMap<>();
     for (UsageName name : usage) {
       Usage known =
           facts.circumstances().usage().get(name.question(facts.circumstances().initiator()));
       if (known == null) {
-        throw new BitcoinException("the usage of the " + name + " is not known");
+        throw new ConditionException(
+            "usage." + name.scope() + "." + name.window() + " is not known");
       }
-      scopes
-          .get(name.scope())
+      (name.scope().equals(UsageName.WALLET) ? ofWallet : ofInitiator)
           .put(
               name.window(),
               Map.of("amount", known.amount(), "count", known.count(), "fee", known.fee()));
     }
     Map<String, Object> all = new HashMap<>(common);
-    all.put("usage", scopes);
+    all.put("usage", Map.of(UsageName.WALLET, ofWallet, UsageName.INITIATOR, ofInitiator));
     return all;
   }
 

@@ -6,6 +6,7 @@ import io.holdfast.bitcoin.Bytes;
 import io.holdfast.bitcoin.hash.Hashes;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,19 @@ import org.jspecify.annotations.Nullable;
  * decimals of at most 15 digits, so that both are the same.
  */
 public final class Canonical {
+  private static final int MAX_DEPTH = 64;
+  private static final int MAX_DIGITS = 40;
+
   private final StringBuilder out = new StringBuilder(1024);
+  private int depth;
 
   private Canonical() {}
 
-  /** The text. */
+  /**
+   * The text.
+   *
+   * @throws DocumentException for what is no value of a document
+   */
   public static String text(Map<String, ?> document) {
     Canonical writer = new Canonical();
     writer.write(document);
@@ -51,13 +60,27 @@ public final class Canonical {
     }
   }
 
+  private static DocumentException unfit(String what) {
+    return new DocumentException(List.of("a document holds no " + what));
+  }
+
   private static String plain(BigDecimal number) {
+    if (Math.abs((long) number.scale()) + number.precision() > MAX_DIGITS) {
+      throw unfit("number of so many digits");
+    }
     return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }
 
+  private void descend() {
+    if (++depth > MAX_DEPTH) {
+      throw unfit("more than " + MAX_DEPTH + " levels");
+    }
+  }
+
   private void object(Map<?, ?> map) {
+    descend();
     TreeMap<String, Object> sorted = new TreeMap<>();
-    map.forEach((key, value) -> sorted.put((String) key, value));
+    map.forEach((key, value) -> sorted.put(String.valueOf(key), value));
     out.append('{');
     String separator = "";
     for (Map.Entry<String, Object> entry : sorted.entrySet()) {
@@ -68,9 +91,11 @@ public final class Canonical {
       separator = ",";
     }
     out.append('}');
+    depth--;
   }
 
   private void array(Collection<?> list) {
+    descend();
     out.append('[');
     String separator = "";
     for (Object item : list) {
@@ -79,6 +104,7 @@ public final class Canonical {
       separator = ",";
     }
     out.append(']');
+    depth--;
   }
 
   private void string(String text) {

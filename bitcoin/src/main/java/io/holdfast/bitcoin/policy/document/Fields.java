@@ -28,6 +28,7 @@ public final class Fields {
   private static final int MAX_SHOWN = 100;
   private static final BigDecimal MAX_DECIMAL = BigDecimal.valueOf(1_000_000_000);
   private static final int MAX_DECIMALS = 6;
+  private static final long LAST_SECOND = 253_402_300_799L;
 
   private final String subject;
   private final String path;
@@ -288,7 +289,7 @@ public final class Fields {
     if (value instanceof String text && text.length() <= 2 * most) {
       try {
         Bytes bytes = Bytes.fromHex(text);
-        if (bytes.size() >= least) {
+        if (bytes.size() >= least && bytes.hex().equals(text)) {
           return Optional.of(bytes);
         }
       } catch (BitcoinException _) {
@@ -299,7 +300,7 @@ public final class Fields {
         name,
         "expected "
             + (least == most ? String.valueOf(most) : least + " to " + most)
-            + " bytes in hexadecimal");
+            + " bytes in hexadecimal, in lower case");
     return Optional.empty();
   }
 
@@ -333,6 +334,9 @@ public final class Fields {
         text -> {
           try {
             Instant instant = Instant.parse(text);
+            if (instant.isBefore(Instant.EPOCH) || instant.getEpochSecond() > LAST_SECOND) {
+              throw new BitcoinException("expected a time from the year 1970 to 9999");
+            }
             if (!instant.toString().equals(text)) {
               throw new BitcoinException("write it as " + instant);
             }

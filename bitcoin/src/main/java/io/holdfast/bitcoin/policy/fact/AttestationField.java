@@ -17,6 +17,7 @@ import io.holdfast.bitcoin.tx.MalformedDataException;
 import io.holdfast.bitcoin.tx.Transaction;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +47,7 @@ public final class AttestationField {
             new ByteWriter()
                 .varBytes(IDENTIFIER)
                 .compactSize(SUBTYPE)
-                .int8(attestation.attestor().algorithm().ordinal())
+                .int8(attestation.attestor().algorithm().code())
                 .bytes(attestation.attestor().key())
                 .toBytes());
     Bytes value =
@@ -95,9 +96,14 @@ public final class AttestationField {
       int algorithm = key.uint8("algorithm");
       Bytes attestor = key.bytes(32, "key");
       key.end();
-      if (algorithm >= Algorithm.values().length) {
-        throw new MalformedDataException(subject + ": no algorithm has the number " + algorithm);
-      }
+      Algorithm of =
+          Arrays.stream(Algorithm.values())
+              .filter(each -> each.code() == algorithm)
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new MalformedDataException(
+                          subject + ": no algorithm has the number " + algorithm));
       ByteReader value = new ByteReader(subject, entry.getValue().toArray());
       Bytes signature = value.bytes(64, "signature");
       long expires = value.int64("expiry");
@@ -113,7 +119,7 @@ public final class AttestationField {
           address,
           label,
           expires == 0 ? Optional.empty() : Optional.of(Instant.ofEpochSecond(expires)),
-          PublicKey.of(Algorithm.values()[algorithm], attestor),
+          PublicKey.of(of, attestor),
           signature);
     } catch (BitcoinException e) {
       throw new PsbtException(e.getMessage(), e);

@@ -41,6 +41,7 @@ final class FactsDocument {
             document.put(
                 "balance", ordered("amount", balance.amount(), "time", balance.time().toString())));
     document.put("used", List.copyOf(new TreeSet<>(given.used())));
+    given.nextChange().ifPresent(index -> document.put("next_change", index));
     document.put(
         "attestations", given.attestations().stream().map(Attestation::toDocument).toList());
     document.put("granted", write(given.granted()));

@@ -17,9 +17,20 @@ public record PublicKey(Algorithm algorithm, Bytes key) {
   /** How it signs. */
   public enum Algorithm {
     /** Over the message (RFC 8032). */
-    ED25519,
+    ED25519(0),
     /** Over the message's SHA-256. */
-    BIP340;
+    BIP340(1);
+
+    private final int code;
+
+    Algorithm(int code) {
+      this.code = code;
+    }
+
+    /** The number in binary forms. */
+    int code() {
+      return code;
+    }
 
     private String prefix() {
       return name().toLowerCase(Locale.ROOT) + ":";
@@ -34,10 +45,13 @@ public record PublicKey(Algorithm algorithm, Bytes key) {
   public static PublicKey parse(String text) {
     for (Algorithm algorithm : Algorithm.values()) {
       if (text.startsWith(algorithm.prefix())) {
-        return of(algorithm, Bytes.fromHex(text.substring(algorithm.prefix().length())));
+        PublicKey key = of(algorithm, Bytes.fromHex(text.substring(algorithm.prefix().length())));
+        if (key.toString().equals(text)) {
+          return key;
+        }
       }
     }
-    throw new BitcoinException("expected ed25519: or bip340: and 64 hexadecimal digits");
+    throw new BitcoinException("expected ed25519: or bip340: and 64 hexadecimal digits in lower case");
   }
 
   /**

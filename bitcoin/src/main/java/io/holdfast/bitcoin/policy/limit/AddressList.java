@@ -58,7 +58,7 @@ public final class AddressList {
   }
 
   boolean contains(Network network, Script script) {
-    return scripts.get(network).contains(script);
+    return scripts.getOrDefault(network, Set.of()).contains(script);
   }
 
   /** Those that are of other networks than the given one. */

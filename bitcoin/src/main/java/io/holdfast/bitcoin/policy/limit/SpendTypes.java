@@ -8,6 +8,8 @@ final class SpendTypes {
   private static final List<String> ALL =
       List.of(
           "p2pk",
+          "p2sh",
+          "p2wsh",
           "p2pkh",
           "multisig",
           "p2wpkh",

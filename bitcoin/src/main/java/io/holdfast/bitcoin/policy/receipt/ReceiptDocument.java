@@ -21,7 +21,8 @@ final class ReceiptDocument {
 
   static Receipt read(Map<String, ?> document) {
     Fields fields = Fields.of("a receipt", document, Problems.immediate());
-    fields.required("version", fields.whole("version", 1, 1), 1L);
+    long version = fields.required("version", fields.whole("version", 1, 1), 1L);
+    assert version == 1;
     Receipt receipt =
         new Receipt(
             fields.required("policy", fields.text("policy", MAX_NAME), ""),
@@ -36,6 +37,9 @@ final class ReceiptDocument {
     fields.end();
     if (!hash.equals(receipt.policyHash())) {
       fields.problem("policy_hash", "is not the hash of policy_document");
+    }
+    if (!Canonical.text(receipt.toDocument()).equals(Canonical.text(document))) {
+      fields.problems().add("the receipt is not as it would be written down");
     }
     return receipt;
   }

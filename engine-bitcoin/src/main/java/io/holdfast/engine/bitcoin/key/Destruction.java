@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Json;
 import io.holdfast.api.StorageView;
+import io.holdfast.engine.bitcoin.vault.Erased;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ record Destruction(
     Actor by,
     boolean compromised,
     String path,
-    List<KeyVault.Erased> erased,
+    List<Erased> erased,
     List<String> wallets,
     List<String> shareHolders) {
 
@@ -46,7 +47,7 @@ record Destruction(
             .put("compromised", compromised);
     view.putObject("audit").put("request_id", by.requestId()).put("path", path);
     ArrayNode gone = view.putArray("erased");
-    for (KeyVault.Erased each : erased) {
+    for (Erased each : erased) {
       ObjectNode entry = gone.addObject().put("storage_key", each.storageKey());
       if (!each.sha256().isEmpty()) {
         entry.put("ciphertext_sha256", each.sha256());

@@ -4,10 +4,9 @@ import io.holdfast.api.Call;
 import io.holdfast.api.route.Field;
 import io.holdfast.bitcoin.address.Network;
 import io.holdfast.bitcoin.descriptor.Descriptor;
-import io.holdfast.bitcoin.key.ExtendedPrivateKey;
-import io.holdfast.bitcoin.key.ExtendedPublicKey;
 import io.holdfast.bitcoin.key.Language;
 import io.holdfast.bitcoin.key.Mnemonic;
+import io.holdfast.bitcoin.key.Slip132;
 import io.holdfast.bitcoin.key.WifKey;
 import io.holdfast.crypto.SecretBytes;
 import io.holdfast.engine.bitcoin.route.Inputs;
@@ -106,7 +105,7 @@ final class KeyImport {
     if (is(KeyFields.XPRV)) {
       return NewKey.ofExtended(
           KeySource.XPRV,
-          ExtendedPrivateKey.parse(call.get(KeyFields.XPRV).strip()),
+          Slip132.readPrivate(call.get(KeyFields.XPRV).strip()),
           KeyFields.origin(call),
           network);
     }
@@ -115,9 +114,7 @@ final class KeyImport {
     }
     if (is(KeyFields.XPUB)) {
       return NewKey.ofPublic(
-          ExtendedPublicKey.parse(call.get(KeyFields.XPUB).strip()),
-          KeyFields.origin(call),
-          network);
+          Slip132.read(call.get(KeyFields.XPUB).strip()).key(), KeyFields.origin(call), network);
     }
     return PrivateDescriptor.of(call.get(KeyFields.DESCRIPTOR)).key(network);
   }

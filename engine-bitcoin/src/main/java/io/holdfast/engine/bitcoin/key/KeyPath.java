@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Call;
 import io.holdfast.api.Operation;
 import io.holdfast.api.Outcome;
-import io.holdfast.api.Refusal;
 import io.holdfast.api.Response;
 import io.holdfast.api.route.Routes;
 import io.holdfast.engine.bitcoin.route.Named;
@@ -43,7 +42,6 @@ public final class KeyPath {
   }
 
   private static Outcome create(Call call) {
-    requireFree(call);
     KeyImport given = new KeyImport(call);
     if (given.isOfShares()) {
       var _ = KeyFields.terms(call);
@@ -58,24 +56,14 @@ public final class KeyPath {
     }
   }
 
-  private static void requireFree(Call call) {
-    if (Named.KEYS.exists(call)) {
-      throw new Refusal.Conflict(
-          Named.KEYS.label(call.get(Named.NAME))
-              + " exists and is never replaced; choose another name");
-    }
-  }
-
   /** Stores a new key under the name in the path, on the terms of the request. */
   static Response store(Call call, NewKey key) {
-    requireFree(call);
     return Response.data(stored(call, key));
   }
 
   private static ObjectNode stored(Call call, NewKey key) {
     String name = call.get(Named.NAME);
-    StoredKey stored = key.store(call.storage(), name, KeyFields.terms(call), call.now());
-    KeyLife.begin(call, name, stored);
+    StoredKey stored = key.store(call, name, KeyFields.terms(call));
     if (key.source().isElsewhere()) {
       call.warn(
           "this key existed outside of this server before: whoever saw it there can spend its"

@@ -1,5 +1,7 @@
 package io.holdfast.engine.bitcoin.key;
 
+import io.holdfast.api.Call;
+import io.holdfast.api.Refusal;
 import io.holdfast.api.StorageView;
 import io.holdfast.bitcoin.address.Network;
 import io.holdfast.bitcoin.key.ExtendedKeyVersion;
@@ -12,6 +14,7 @@ import io.holdfast.bitcoin.key.Mnemonic;
 import io.holdfast.bitcoin.key.WifKey;
 import io.holdfast.crypto.SecretBytes;
 import io.holdfast.crypto.lifecycle.KeyState;
+import io.holdfast.engine.bitcoin.route.Named;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -125,8 +128,17 @@ public final class NewKey implements AutoCloseable {
     return held.fingerprint().toString();
   }
 
-  /** Stores the key under a name that is free. */
-  public StoredKey store(StorageView storage, String name, Terms terms, Instant now) {
+  /**
+   * Stores the key, whose life begins.
+   *
+   * @throws Refusal.Conflict when the name is taken, or was
+   */
+  public StoredKey store(Call call, String name, Terms terms) {
+    StorageView storage = call.storage();
+    if (Named.KEYS.exists(storage, name)) {
+      throw new Refusal.Conflict(
+          Named.KEYS.label(name) + " exists and is never replaced; choose another name");
+    }
     KeyVault vault = new KeyVault(storage, name);
     parts.forEach(vault::put);
     StoredKey key =
@@ -136,7 +148,7 @@ public final class NewKey implements AutoCloseable {
             terms.exportable(),
             source.isElsewhere(),
             hasPassphrase,
-            now,
+            call.now(),
             source,
             form,
             place(),
@@ -144,8 +156,10 @@ public final class NewKey implements AutoCloseable {
             sentence,
             terms.state(),
             terms.activation().orElse(null),
-            terms.parent().orElse(null));
+            terms.parent().orElse(null),
+            null);
     key.store(storage, name);
+    KeyLife.begin(call, name, key);
     return key;
   }
 

@@ -45,7 +45,10 @@ public final class Musig2Rounds {
    * @throws io.holdfast.api.Refusal.InvalidRequest when the PSBT lies about aggregate keys
    */
   public static boolean isFirst(
-      String field, CheckedPsbt checked, Collection<WalletScript> own, Supplier<Set<String>> fingerprints) {
+      String field,
+      CheckedPsbt checked,
+      Collection<WalletScript> own,
+      Supplier<Set<String>> fingerprints) {
     if (checked.psbt().inputs().stream().allMatch(input -> input.musig2().isEmpty())) {
       return false;
     }

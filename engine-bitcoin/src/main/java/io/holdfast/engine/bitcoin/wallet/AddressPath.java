@@ -37,12 +37,13 @@ final class AddressPath {
     Wallet wallet = stored.wallet();
     boolean change = chain(call, wallet);
     AddressBook book = new AddressBook(call.storage(), wallet.descriptor());
-    Place place =
-        call.has(INDEX) ? new Place(change, index(INDEX, call.get(INDEX))) : book.next(change);
-    if (call.has(INDEX)) {
+    // A wallet of one script gives its one address again and again, and says so.
+    boolean named = call.has(INDEX) || wallet.isSingleScript();
+    Place place = named ? new Place(change, index(INDEX, call.get(INDEX))) : book.next(change);
+    if (named) {
       warn(call, book, place);
     }
-    WalletScript script = wallet.at(place);
+    WalletScript script = Inputs.of(INDEX.name(), () -> wallet.at(place));
     book.give(script);
     return Response.data(AddressView.of(call.storage(), stored).place(script));
   }

@@ -15,9 +15,6 @@ import io.holdfast.bitcoin.wallet.Wallet;
 import io.holdfast.bitcoin.wallet.WalletScript;
 import io.holdfast.engine.bitcoin.route.Inputs;
 import io.holdfast.engine.bitcoin.route.Named;
-import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** {@code wallets/:name/addresses}: ranges of a wallet's addresses, and where an address lies. */
 final class AddressesPath {
@@ -36,11 +33,11 @@ final class AddressesPath {
   private static final Field<Long> WITHIN =
       Field.integer(
               "within",
-              "How many indexes of each chain to look at, at most 10000, for an address that was"
+              "How many indexes of each chain to look at, at most 2000, for an address that was"
                   + " never given out.")
           .withDefault((long) MOST)
           .inQuery();
-  private static final int FARTHEST = 10_000;
+  private static final int FARTHEST = 2000;
 
   private AddressesPath() {}
 
@@ -78,7 +75,7 @@ final class AddressesPath {
     AddressView view = AddressView.of(call.storage(), stored);
     ObjectNode data = Json.object().put("change", change);
     ArrayNode addresses = data.putArray("addresses");
-    long end = Math.min((long) from + count, Integer.MAX_VALUE + 1L);
+    long end = Math.min((long) from + count, wallet.isSingleScript() ? 1 : Integer.MAX_VALUE + 1L);
     for (long index = from; index < end; index++) {
       addresses.add(view.place(wallet.at(new Place(change, (int) index)), book));
     }
@@ -98,23 +95,11 @@ final class AddressesPath {
     }
     AddressBook book = new AddressBook(call.storage(), wallet.descriptor());
     WalletScript found =
-        book.place(address)
-            .map(wallet::at)
-            .or(() -> search(wallet, address, (int) within))
+        AddressSearch.find(book, wallet, address, (int) within)
             .orElseThrow(() ->
                 new Refusal.NotFound(
                     "address: %s was never given out by %s, and is none of its first %d on each chain"
                         .formatted(address, Named.WALLETS.label(call.get(Named.NAME)), within)));
     return Response.data(AddressView.of(call.storage(), stored).place(found, book));
-  }
-
-  private static Optional<WalletScript> search(Wallet wallet, Address address, int within) {
-    Stream<Place> receiving = IntStream.range(0, within).mapToObj(Place::receive);
-    Stream<Place> change =
-        wallet.hasChange() ? IntStream.range(0, within).mapToObj(Place::change) : Stream.of();
-    return Stream.concat(receiving, change)
-        .map(wallet::at)
-        .filter(own -> own.derived().scriptPubKey().equals(address.script()))
-        .findFirst();
   }
 }

@@ -34,11 +34,6 @@ final class Approvals {
   }
 
   private static boolean stand(Map<?, ?> fields) {
-    return switch (fields.get(FIELD)) {
-      case null -> false;
-      case Collection<?> factors -> !factors.isEmpty();
-      case Map<?, ?> factor -> !factor.isEmpty();
-      default -> false;
-    };
+    return fields.get(FIELD) instanceof Collection<?> factors && !factors.isEmpty();
   }
 }

@@ -51,7 +51,7 @@ final class WalletPath {
                 Operation.READ,
                 call -> {
                   guard.settle(call, call.get(Named.NAME));
-                  return Response.data(WalletView.of(call.storage(), StoredWallet.of(call)));
+                  return Response.data(WalletView.of(call, StoredWallet.of(call)));
                 })
             .onWrite(call -> Named.WALLETS.exists(call) ? change(call) : create(call))
             .on(Operation.DELETE, this::delete));

@@ -90,7 +90,7 @@ final class WalletStore {
 
   private static Response put(Call call, StoredWallet wallet) {
     wallet.store(call.storage(), call.get(Named.NAME));
-    return Response.data(WalletView.of(call.storage(), wallet));
+    return Response.data(WalletView.of(call, wallet));
   }
 
   /** The custody that a request names. */

@@ -2,6 +2,7 @@ package io.holdfast.engine.bitcoin.wallet;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.api.Call;
 import io.holdfast.api.Json;
 import io.holdfast.api.StorageView;
 import io.holdfast.bitcoin.descriptor.Descriptor;
@@ -16,7 +17,8 @@ import java.util.Optional;
 final class WalletView {
   private WalletView() {}
 
-  static ObjectNode of(StorageView storage, StoredWallet wallet) {
+  static ObjectNode of(Call call, StoredWallet wallet) {
+    StorageView storage = call.storage();
     ObjectNode view = Json.object();
     if (!wallet.keys().isEmpty()) {
       // What clients of the first version read.
@@ -27,6 +29,10 @@ final class WalletView {
         .put("network", wallet.network())
         .put("policy", wallet.policy())
         .put("custody", wallet.custody().label());
+    ObjectNode states = view.putObject("key_states");
+    for (String name : wallet.keys()) {
+      states.put(name, StoredKey.read(storage, name).state(call.now()).label());
+    }
     signers(storage, wallet, view.putArray("signers"));
     return view.put("created_time", wallet.createdTime().toString());
   }
