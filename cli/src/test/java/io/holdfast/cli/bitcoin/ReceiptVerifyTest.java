@@ -9,8 +9,8 @@ import io.holdfast.bitcoin.policy.document.Canonical;
 import io.holdfast.bitcoin.policy.fact.Circumstances;
 import io.holdfast.bitcoin.policy.fact.DecisionFacts;
 import io.holdfast.bitcoin.policy.fact.Granted;
-import io.holdfast.bitcoin.policy.fact.InputFact;
 import io.holdfast.bitcoin.policy.fact.Initiator;
+import io.holdfast.bitcoin.policy.fact.InputFact;
 import io.holdfast.bitcoin.policy.fact.OutputFact;
 import io.holdfast.bitcoin.policy.fact.PublicKey;
 import io.holdfast.bitcoin.policy.fact.TransactionFacts;
@@ -127,8 +127,7 @@ class ReceiptVerifyTest {
 
   @Test
   void itMayStandWithinTheAnswerThatBroughtIt() throws IOException {
-    Result result =
-        verify("{\"data\": {\"receipt\": " + receipt() + "}}", "-public-key=" + KEY);
+    Result result = verify("{\"data\": {\"receipt\": " + receipt() + "}}", "-public-key=" + KEY);
     assertThat(result.exitCode()).isZero();
   }
 
