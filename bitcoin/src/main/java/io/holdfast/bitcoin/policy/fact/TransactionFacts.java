@@ -16,6 +16,7 @@ import io.holdfast.bitcoin.tx.TxOut;
 import io.holdfast.bitcoin.wallet.LocatedPsbt;
 import io.holdfast.bitcoin.wallet.Wallet;
 import io.holdfast.bitcoin.wallet.WalletScript;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,16 +112,18 @@ public record TransactionFacts(
   public Usage adds(UsageQuestion question) {
     return switch (question.scope()) {
       case WALLET, INITIATOR -> new Usage(amount(), 1, fee);
-      case DESTINATION -> {
-        List<OutputFact> paying =
-            foreignOutputs().stream()
-                .filter(output -> output.destination().equals(question.subject()))
-                .toList();
-        yield paying.isEmpty()
-            ? Usage.NONE
-            : new Usage(paying.stream().mapToLong(OutputFact::amount).sum(), 1, fee);
-      }
+      case DESTINATION -> addsByDestination().getOrDefault(question.subject(), Usage.NONE);
     };
+  }
+
+  /** What it adds to the usage of each destination that it pays. */
+  public Map<String, Usage> addsByDestination() {
+    Map<String, Long> amounts = new LinkedHashMap<>();
+    foreignOutputs()
+        .forEach(output -> amounts.merge(output.destination(), output.amount(), Long::sum));
+    Map<String, Usage> adds = new LinkedHashMap<>();
+    amounts.forEach((destination, amount) -> adds.put(destination, new Usage(amount, 1, fee)));
+    return adds;
   }
 
   /** As a document, whose hash stands for the transaction as it was judged. */

@@ -54,10 +54,6 @@ record Change(
     document.put(FIELD, object);
   }
 
-  boolean asksNextIndex() {
-    return maxGap.isPresent();
-  }
-
   @Override
   public List<RuleTrace> judge(DecisionFacts facts) {
     List<Place> places =

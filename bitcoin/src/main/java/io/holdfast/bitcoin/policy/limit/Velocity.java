@@ -4,7 +4,6 @@ import io.holdfast.bitcoin.policy.document.Durations;
 import io.holdfast.bitcoin.policy.document.Fields;
 import io.holdfast.bitcoin.policy.fact.DecisionFacts;
 import io.holdfast.bitcoin.policy.fact.Initiator;
-import io.holdfast.bitcoin.policy.fact.OutputFact;
 import io.holdfast.bitcoin.policy.fact.TransactionFacts;
 import io.holdfast.bitcoin.policy.fact.Usage;
 import io.holdfast.bitcoin.policy.fact.UsageQuestion;
@@ -15,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
@@ -88,13 +88,18 @@ record Velocity(List<Window> windows) implements Limit {
                 .map(subject -> new UsageQuestion(limit.per, subject, Optional.of(limit.window))));
   }
 
-  private static List<String> subjects(
+  private static Set<String> subjects(
+      UsageScope per, TransactionFacts facts, Initiator initiator) {
+    return added(per, facts, initiator).keySet();
+  }
+
+  /** What the transaction adds to the usage of each subject. */
+  private static Map<String, Usage> added(
       UsageScope per, TransactionFacts facts, Initiator initiator) {
     return switch (per) {
-      case WALLET -> List.of("");
-      case INITIATOR -> List.of(initiator.id());
-      case DESTINATION ->
-          facts.foreignOutputs().stream().map(OutputFact::destination).distinct().toList();
+      case WALLET -> Map.of("", new Usage(facts.amount(), 1, facts.fee()));
+      case INITIATOR -> Map.of(initiator.id(), new Usage(facts.amount(), 1, facts.fee()));
+      case DESTINATION -> facts.addsByDestination();
     };
   }
 
@@ -104,12 +109,16 @@ record Velocity(List<Window> windows) implements Limit {
     for (int i = 0; i < windows.size(); i++) {
       Window limit = windows.get(i);
       String name = FIELD + "[" + i + "].";
-      limit.maxAmount.ifPresent(
-          most -> trace.add(judge(name + "max_amount", limit, most, "sat", Usage::amount, facts)));
+      Map<String, Usage> added =
+          added(limit.per, facts.transaction(), facts.circumstances().initiator());
+      Map<UsageQuestion, Usage> before = facts.circumstances().usage();
+      limit.maxAmount.ifPresent(most ->
+          trace.add(judge(name + "max_amount", limit, most, "sat", Usage::amount, added, before)));
       limit.maxCount.ifPresent(most ->
-          trace.add(judge(name + "max_count", limit, most, "transactions", Usage::count, facts)));
-      limit.maxFee.ifPresent(
-          most -> trace.add(judge(name + "max_fee", limit, most, "sat", Usage::fee, facts)));
+          trace.add(
+              judge(name + "max_count", limit, most, "transactions", Usage::count, added, before)));
+      limit.maxFee.ifPresent(most ->
+          trace.add(judge(name + "max_fee", limit, most, "sat", Usage::fee, added, before)));
     }
     return trace;
   }
@@ -121,18 +130,19 @@ record Velocity(List<Window> windows) implements Limit {
       long most,
       String unit,
       ToLongFunction<Usage> figure,
-      DecisionFacts facts) {
+      Map<String, Usage> added,
+      Map<UsageQuestion, Usage> known) {
     long greatest = 0;
     String of = "";
-    for (String subject :
-        subjects(limit.per, facts.transaction(), facts.circumstances().initiator())) {
-      UsageQuestion question = new UsageQuestion(limit.per, subject, Optional.of(limit.window));
-      Usage before = facts.circumstances().usage().get(question);
+    for (Map.Entry<String, Usage> each : added.entrySet()) {
+      String subject = each.getKey();
+      Usage before =
+          known.get(new UsageQuestion(limit.per, subject, Optional.of(limit.window)));
       if (before == null) {
         return RuleTrace.unknown(
             name, most, unit, "what was signed within " + within(limit, subject) + " is not known");
       }
-      long total = figure.applyAsLong(before.plus(facts.transaction().adds(question)));
+      long total = figure.applyAsLong(before.plus(each.getValue()));
       if (of.isEmpty() || total > greatest) {
         greatest = total;
         of = within(limit, subject);
