@@ -1,13 +1,18 @@
 package io.holdfast.engine.exchange;
 
+import static io.holdfast.engine.exchange.Scene.object;
 import static io.holdfast.engine.exchange.Scene.ok;
 import static io.holdfast.engine.exchange.Scene.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.testkit.Reply;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -118,21 +123,19 @@ class SecretsTest {
   }
 
   @Test
-  void theLogNamesWhoAskedAndTheAnswerDoesNot() {
+  void theLogNamesWhoAskedAndTheAnswerDoesNot(@TempDir Path directory) throws IOException {
     scene.key("k", "okx", "key_id", "id", "secret", SECRET, "passphrase", "p");
-    String token =
-        scene
-            .core()
-            .write(
-                "auth/token/create",
-                "{\"policies\":[\"root\"],\"display_name\":\"desk-one\",\"ttl\":\"1h\"}")
-            .text("auth", "client_token");
-    scene
-        .core()
-        .write("sys/audit/f", "{\"type\":\"file\",\"options\":{\"file_path\":\"discard\"}}");
+    Path log = directory.resolve("audit.log");
+    scene.core().write("sys/audit/f", object("type", "file", "options", object("file_path", log.toString())).toString());
+    String token = new Committee(scene.core()).member("desk-one");
     Reply reply =
         scene.core().write("exchange/sign/k", "{\"method\":\"GET\",\"path\":\"/a\"}", token);
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.body().toString()).doesNotContain("desk-one", SECRET);
+    String entity = scene.core().read("auth/token/lookup-self", token).data("entity_id").asText();
+    assertThat(Files.readAllLines(log))
+        .filteredOn(line -> line.contains("exchange/sign/k"))
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line).contains("display_name", entity).doesNotContain(SECRET));
   }
 }
