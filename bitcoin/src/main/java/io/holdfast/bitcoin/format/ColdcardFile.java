@@ -32,7 +32,7 @@ final class ColdcardFile {
 
   private ColdcardFile() {}
 
-  static Object write(WalletFile wallet, ExportTerms terms) {
+  static Object write(WalletFile wallet) {
     UsualWallet usual =
         UsualWallet.of(wallet.descriptor())
             .filter(each -> each.type().isMultisig() && each.sorted())
@@ -64,7 +64,7 @@ final class ColdcardFile {
     }
     ColdcardFile file = new ColdcardFile();
     int number = 0;
-    for (String line : text.split("\\R")) {
+    for (String line : text.lines().toList()) {
       number++;
       String bare = line.strip();
       if (!bare.isEmpty() && !bare.startsWith("#")) {
