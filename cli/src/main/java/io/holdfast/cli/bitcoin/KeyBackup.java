@@ -66,6 +66,6 @@ final class KeyBackup extends BitcoinCommand {
     }
     return Json.Obj.EMPTY
         .with("threshold", Json.of(Integer.parseInt(parts[0])))
-        .with("custodians", Json.ofTexts(List.of(parts[1].split(","))));
+        .with("custodians", Json.ofTexts(List.of(parts[1].split(",", -1))));
   }
 }
