@@ -47,6 +47,6 @@ public enum Custody {
 
   /** Whether less stands between a request and a signature than with the other. */
   public boolean isLooserThan(Custody other) {
-    return ordinal() < other.ordinal();
+    return compareTo(other) < 0;
   }
 }
