@@ -3,20 +3,21 @@ package io.holdfast.engine.bitcoin.ledger;
 import io.holdfast.api.StorageView;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** A storage in memory, for a ledger that nobody keeps: of what would have been. */
 public class Scratch implements StorageView {
-  private final TreeMap<String, byte[]> values;
+  private final NavigableMap<String, byte[]> values;
   private final String prefix;
 
   public Scratch() {
     this(new TreeMap<>(), "");
   }
 
-  private Scratch(TreeMap<String, byte[]> values, String prefix) {
+  private Scratch(NavigableMap<String, byte[]> values, String prefix) {
     this.values = values;
     this.prefix = prefix;
   }

@@ -24,6 +24,8 @@ final class TransactionDigest {
   private TransactionDigest() {}
 
   /**
+   * The digest of a transaction that a wallet shall sign.
+   *
    * @param mount the mount's UUID
    * @return 64 hexadecimal digits
    */
