@@ -64,7 +64,7 @@ final class ColdcardFile {
     }
     ColdcardFile file = new ColdcardFile();
     int number = 0;
-    for (String line : text.split("\\R")) {
+    for (String line : text.lines().toList()) {
       number++;
       String bare = line.strip();
       if (!bare.isEmpty() && !bare.startsWith("#")) {

@@ -30,9 +30,7 @@ public final class InterpreterVerifier implements ScriptVerifier {
       boolean verifies;
       try {
         verifies =
-            keyPaths.suits(index)
-                ? keyPaths.verifies(index)
-                : verifies(parsed, prevouts, index);
+            keyPaths.suits(index) ? keyPaths.verifies(index) : verifies(parsed, prevouts, index);
       } catch (RuntimeException e) {
         // An output key that is no point, an amount that is none.
         throw new VerificationFailed(failure(index) + ": " + e.getMessage(), e);

@@ -50,10 +50,10 @@ class KeyPathVerifierTest {
             .transaction()
             .orElseThrow();
     List<TxOut> spent = checked.spentOutputs();
-    assertThat(signed.inputs().getFirst().witness().items().getFirst().size())
-        .isEqualTo(64 + type);
+    assertThat(signed.inputs().getFirst().witness().items().getFirst().size()).isEqualTo(64 + type);
     assertThat(passes(signed, spent)).isTrue();
-    changes(signed).forEach((what, changed) -> assertThat(passes(changed, spent)).as(what).isFalse());
+    changes(signed)
+        .forEach((what, changed) -> assertThat(passes(changed, spent)).as(what).isFalse());
     for (int i = 0; i < 3; i++) {
       List<TxOut> amount = new ArrayList<>(spent);
       amount.set(i, new TxOut(29_999, spent.get(i).script()));
@@ -73,20 +73,36 @@ class KeyPathVerifierTest {
     changes.put("fewer outputs", new Transaction(2, in, out.subList(0, 1), 0));
     changes.put("outputs swapped", new Transaction(2, in, out.reversed(), 0));
     changes.put(
-        "amount", new Transaction(2, in, List.of(new TxOut(39_999, out.get(0).script()), out.get(1)), 0));
+        "amount",
+        new Transaction(2, in, List.of(new TxOut(39_999, out.get(0).script()), out.get(1)), 0));
     for (int i = 0; i < in.size(); i++) {
       TxIn input = in.get(i);
-      changes.put("sequence " + i, with(signed, i, TxIn.unsigned(input.previous(), 1).signed(input.scriptSig(), input.witness())));
+      changes.put(
+          "sequence " + i,
+          with(
+              signed,
+              i,
+              TxIn.unsigned(input.previous(), 1).signed(input.scriptSig(), input.witness())));
       changes.put(
           "coin " + i,
-          with(signed, i, TxIn.unsigned(new OutPoint(TxId.ZERO, 9), input.sequence()).signed(input.scriptSig(), input.witness())));
-      changes.put("witness " + i, with(signed, i, input.signed(input.scriptSig(), in.get((i + 1) % 3).witness())));
+          with(
+              signed,
+              i,
+              TxIn.unsigned(new OutPoint(TxId.ZERO, 9), input.sequence())
+                  .signed(input.scriptSig(), input.witness())));
+      changes.put(
+          "witness " + i,
+          with(signed, i, input.signed(input.scriptSig(), in.get((i + 1) % 3).witness())));
       byte[] bent = input.witness().items().getFirst().toArray();
       bent[40] ^= 4;
-      changes.put("signature " + i, with(signed, i, input.signed(input.scriptSig(), Witness.of(Bytes.of(bent)))));
+      changes.put(
+          "signature " + i,
+          with(signed, i, input.signed(input.scriptSig(), Witness.of(Bytes.of(bent)))));
       byte[] point = input.witness().items().getFirst().toArray();
       point[3] ^= 4;
-      changes.put("nonce " + i, with(signed, i, input.signed(input.scriptSig(), Witness.of(Bytes.of(point)))));
+      changes.put(
+          "nonce " + i,
+          with(signed, i, input.signed(input.scriptSig(), Witness.of(Bytes.of(point)))));
       changes.put(
           "annex " + i,
           with(
@@ -94,7 +110,8 @@ class KeyPathVerifierTest {
               i,
               input.signed(
                   input.scriptSig(),
-                  new Witness(List.of(input.witness().items().getFirst(), Bytes.fromHex("5001"))))));
+                  new Witness(
+                      List.of(input.witness().items().getFirst(), Bytes.fromHex("5001"))))));
     }
     return changes;
   }

@@ -41,8 +41,7 @@ final class Secp256k1Vectors {
   /** The rows of a file without its comments. */
   static List<List<String>> rows(String name) {
     try (InputStream stream = Secp256k1Vectors.class.getResourceAsStream(name)) {
-      return new String(
-              Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8)
+      return new String(Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#"))
           .map(line -> List.of(line.split("\t")))
