@@ -123,5 +123,4 @@ final class GrantedDocument {
     fields.end();
     return answer;
   }
-
 }
