@@ -18,14 +18,22 @@ final class FactsFuzzTest {
   private static final TransactionPolicy POLICY =
       TransactionPolicy.parse(
           Map.of(
-              "max_amount", 1000,
-              "velocity", List.of(Map.of("window", "24h", "max_amount", 10, "per", "destination")),
-              "destinations", List.of(),
-              "change", Map.of("max_gap", 2),
-              "forbid_reuse", true,
-              "max_balance_share", "50%",
-              "approvals", List.of(Map.of("groups", List.of("a"))),
-              "condition", "tx.payments.all(p, p.amount / tx.fee < usage.wallet.day.amount)"));
+              "max_amount",
+              1000,
+              "velocity",
+              List.of(Map.of("window", "24h", "max_amount", 10, "per", "destination")),
+              "destinations",
+              List.of(),
+              "change",
+              Map.of("max_gap", 2),
+              "forbid_reuse",
+              true,
+              "max_balance_share",
+              "50%",
+              "approvals",
+              List.of(Map.of("groups", List.of("a"))),
+              "condition",
+              "tx.payments.all(p, p.amount / tx.fee < usage.wallet.day.amount)"));
 
   static Stream<String> samples() {
     String transaction =

@@ -17,7 +17,8 @@ final class PolicyFuzzTest {
     return Stream.of(
         "{\"max_amount\":5,\"max_feerate\":12.5,\"min_fee\":\"7\",\"destinations\":\"\"}",
         "{\"velocity\":[{\"window\":\"24h\",\"max_count\":3,\"per\":\"initiator\"}]}",
-        "{\"rules\":[{\"name\":\"a\",\"effect\":\"allow\",\"when\":\"tx.amount < 5\",\"delay\":\"1h\"}]}",
+        "{\"rules\":[{\"name\":\"a\",\"effect\":\"allow\",\"when\":\"tx.amount <"
+            + " 5\",\"delay\":\"1h\"}]}",
         "{\"hours\":{\"time_zone\":\"UTC\",\"days\":\"mon,tue\",\"from\":\"08:00\",\"holidays\":[\"2026-12-25\"]}}",
         "{\"inputs\":{\"types\":[\"p2tr\"],\"max_count\":1},\"change\":{\"max_gap\":20}}",
         "{\"approvals\":[{\"groups\":[\"a\"],\"number\":2,\"proof\":\"totp\"}],\"approval_ttl\":\"2h\"}",

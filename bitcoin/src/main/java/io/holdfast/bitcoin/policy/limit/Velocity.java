@@ -88,8 +88,7 @@ record Velocity(List<Window> windows) implements Limit {
                 .map(subject -> new UsageQuestion(limit.per, subject, Optional.of(limit.window))));
   }
 
-  private static Set<String> subjects(
-      UsageScope per, TransactionFacts facts, Initiator initiator) {
+  private static Set<String> subjects(UsageScope per, TransactionFacts facts, Initiator initiator) {
     return added(per, facts, initiator).keySet();
   }
 
@@ -136,8 +135,7 @@ record Velocity(List<Window> windows) implements Limit {
     String of = "";
     for (Map.Entry<String, Usage> each : added.entrySet()) {
       String subject = each.getKey();
-      Usage before =
-          known.get(new UsageQuestion(limit.per, subject, Optional.of(limit.window)));
+      Usage before = known.get(new UsageQuestion(limit.per, subject, Optional.of(limit.window)));
       if (before == null) {
         return RuleTrace.unknown(
             name, most, unit, "what was signed within " + within(limit, subject) + " is not known");
