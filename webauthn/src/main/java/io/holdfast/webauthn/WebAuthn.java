@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Verifies what authenticators answer. */
 public final class WebAuthn {
@@ -55,12 +56,7 @@ public final class WebAuthn {
    */
   public static Credential registered(Site site, byte[] challenge, String response) {
     PublicKeyCredential<AuthenticatorAttestationResponse, ClientRegistrationExtensionOutputs>
-        answered;
-    try {
-      answered = PublicKeyCredential.parseRegistrationResponseJson(response);
-    } catch (IOException | IllegalArgumentException e) {
-      throw malformed();
-    }
+        answered = parsed(() -> PublicKeyCredential.parseRegistrationResponseJson(response));
     if (!ATTESTATIONS.contains(answered.getResponse().getAttestation().getFormat())) {
       throw new WebAuthnException("its attestation is not of the form none: ask for none");
     }
@@ -76,8 +72,10 @@ public final class WebAuthn {
           result.getKeyId().getId().getBase64Url(),
           result.getPublicKeyCose().getBase64Url(),
           result.getSignatureCount());
-    } catch (RegistrationFailedException | IllegalArgumentException e) {
+    } catch (RegistrationFailedException e) {
       throw refused(e);
+    } catch (RuntimeException e) {
+      throw malformed();
     }
   }
 
@@ -105,22 +103,9 @@ public final class WebAuthn {
    *     when the authenticator was copied
    */
   public static Assertion asserted(Site site, byte[] challenge, Credential known, String response) {
-    PublicKeyCredential<AuthenticatorAssertionResponse, ClientAssertionExtensionOutputs> answered;
-    RegisteredCredential registered;
-    try {
-      answered = PublicKeyCredential.parseAssertionResponseJson(response);
-      registered =
-          RegisteredCredential.builder()
-              .credentialId(ByteArray.fromBase64Url(known.id()))
-              .userHandle(NOBODY)
-              .publicKeyCose(ByteArray.fromBase64Url(known.publicKey()))
-              .signatureCount(known.signatures())
-              .build();
-    } catch (IOException | IllegalArgumentException e) {
-      throw malformed();
-    } catch (Base64UrlException e) {
-      throw new IllegalStateException("a stored credential is not base64url", e);
-    }
+    PublicKeyCredential<AuthenticatorAssertionResponse, ClientAssertionExtensionOutputs> answered =
+        parsed(() -> PublicKeyCredential.parseAssertionResponseJson(response));
+    RegisteredCredential registered = stored(known);
     try {
       AssertionResult result =
           party(site, Optional.of(registered))
@@ -134,8 +119,43 @@ public final class WebAuthn {
           answered.getResponse().getClientDataJSON().getBase64Url(),
           answered.getResponse().getSignature().getBase64Url(),
           result.getSignatureCount());
-    } catch (AssertionFailedException | IllegalArgumentException e) {
+    } catch (AssertionFailedException e) {
       throw refused(e);
+    } catch (RuntimeException e) {
+      throw malformed();
+    }
+  }
+
+  /** How the library reads an answer. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    @Nullable T read() throws IOException;
+  }
+
+  private static <T> T parsed(Reading<T> reading) {
+    T answered;
+    try {
+      answered = reading.read();
+    } catch (IOException | RuntimeException e) {
+      // Its readers of CBOR and of keys fail in many ways on what is none.
+      throw malformed();
+    }
+    if (answered == null) {
+      throw malformed();
+    }
+    return answered;
+  }
+
+  private static RegisteredCredential stored(Credential known) {
+    try {
+      return RegisteredCredential.builder()
+          .credentialId(ByteArray.fromBase64Url(known.id()))
+          .userHandle(NOBODY)
+          .publicKeyCose(ByteArray.fromBase64Url(known.publicKey()))
+          .signatureCount(known.signatures())
+          .build();
+    } catch (Base64UrlException e) {
+      throw new IllegalStateException("a stored credential is not base64url", e);
     }
   }
 

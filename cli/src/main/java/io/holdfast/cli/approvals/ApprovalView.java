@@ -43,7 +43,7 @@ final class ApprovalView {
     put(rows, "approved_since", data.text("approved_since"));
     rows.put("expiration", data.text("expiration"));
     objects(data, "approvers")
-        .forEach(one -> rows.put("approved by " + one.text("entity_name"), proofs(one)));
+        .forEach(one -> rows.put("approved by " + known(one.text("entity_name"), one), said(one)));
     Json.Obj glass = data.object("break_glass");
     if (!glass.isEmpty()) {
       rows.put("glass broken by", glass.object("by").text("entity_name"));
@@ -68,9 +68,19 @@ final class ApprovalView {
   }
 
   private static String person(Json.Obj entity) {
-    List<String> words = new ArrayList<>(List.of(entity.text("name"), entity.text("id")));
+    return known((entity.text("name") + " " + entity.text("id")).strip(), entity);
+  }
+
+  /** A name with those that logins know, which say more to people. */
+  static String known(String name, Json.Obj entity) {
+    List<String> words = new ArrayList<>(List.of(name));
     objects(entity, "aliases").forEach(alias -> words.add("(" + alias.text("name") + ")"));
     return String.join(" ", words).strip();
+  }
+
+  private static String said(Json.Obj approver) {
+    String comment = approver.text("comment");
+    return proofs(approver) + (comment.isEmpty() ? "" : ": " + comment);
   }
 
   private static String proofs(Json.Obj approver) {

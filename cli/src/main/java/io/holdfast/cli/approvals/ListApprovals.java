@@ -64,7 +64,7 @@ final class ListApprovals extends ApiCommand {
           one.text("state"),
           one.text("kind"),
           summary.isEmpty() ? one.text("operation") + " " + one.text("path") : summary.getFirst(),
-          one.object("requester").text("name"),
+          ApprovalView.known(one.object("requester").text("name"), one.object("requester")),
           one.text("expiration"));
     }
     return table;

@@ -27,7 +27,7 @@ public record ApprovalDocument(BarrierTx tx, Approvals approvals) {
     out.put("operation", approval.matter().operation());
     out.put("path", approval.matter().path());
     out.set("summary", Json.array(approval.matter().summary()));
-    out.set("requester", ApprovalJson.entity(tx, approval.requester()));
+    out.set("requester", ApprovalJson.requester(tx, approval.requester()));
     out.put("creation_time", approval.created().toString());
     out.put("expiration", approval.expires().toString());
     return out;
@@ -67,8 +67,10 @@ public record ApprovalDocument(BarrierTx tx, Approvals approvals) {
     return out;
   }
 
-  private static ObjectNode approver(ApprovalRequest request, Approver one) {
+  /** With the names that logins know, which say more to people, and what they said. */
+  private ObjectNode approver(ApprovalRequest request, Approver one) {
     ObjectNode out = ApproverJson.of(one);
+    out.set("aliases", ApprovalJson.requester(tx, one.entity()).path("aliases"));
     request
         .of(one.entity())
         .map(Consent::comment)
