@@ -126,7 +126,11 @@ class SecretsTest {
   void theLogNamesWhoAskedAndTheAnswerDoesNot(@TempDir Path directory) throws IOException {
     scene.key("k", "okx", "key_id", "id", "secret", SECRET, "passphrase", "p");
     Path log = directory.resolve("audit.log");
-    scene.core().write("sys/audit/f", object("type", "file", "options", object("file_path", log.toString())).toString());
+    scene
+        .core()
+        .write(
+            "sys/audit/f",
+            object("type", "file", "options", object("file_path", log.toString())).toString());
     String token = new Committee(scene.core()).member("desk-one");
     Reply reply =
         scene.core().write("exchange/sign/k", "{\"method\":\"GET\",\"path\":\"/a\"}", token);
@@ -136,6 +140,7 @@ class SecretsTest {
     assertThat(Files.readAllLines(log))
         .filteredOn(line -> line.contains("exchange/sign/k"))
         .hasSize(2)
-        .allSatisfy(line -> assertThat(line).contains("display_name", entity).doesNotContain(SECRET));
+        .allSatisfy(
+            line -> assertThat(line).contains("display_name", entity).doesNotContain(SECRET));
   }
 }
