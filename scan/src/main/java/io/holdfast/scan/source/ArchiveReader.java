@@ -83,7 +83,9 @@ final class ArchiveReader {
   }
 
   void xz(Part part, InputStream in) throws IOException {
-    single(part, XZCompressorInputStream.builder()
+    single(
+        part,
+        XZCompressorInputStream.builder()
             .setInputStream(in)
             .setDecompressConcatenated(true)
             .setMemoryLimitKiB(XZ_MEMORY_KIB)

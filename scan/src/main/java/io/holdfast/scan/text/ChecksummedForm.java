@@ -10,10 +10,38 @@ import java.util.List;
 public final class ChecksummedForm {
   private static final List<String> PREFIXES =
       List.of(
-          "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "npm_", "glsa_", "xprv", "tprv", "yprv", "zprv",
-          "uprv", "vprv", "Yprv", "Zprv", "sprv", "nsec1", "ncryptsec1", "AGE-SECRET-KEY-",
-          "age-secret-key-", "edsk", "eyJ", "AgEDbG5k", "0201036c6e64", "ms1", "MS1", "cl1",
-          "ed25519e_sk1", "root_xsk1", "acct_xsk1", "addr_xsk1", "secret-extended-key-main1");
+          "ghp_",
+          "gho_",
+          "ghu_",
+          "ghs_",
+          "ghr_",
+          "npm_",
+          "glsa_",
+          "xprv",
+          "tprv",
+          "yprv",
+          "zprv",
+          "uprv",
+          "vprv",
+          "Yprv",
+          "Zprv",
+          "sprv",
+          "nsec1",
+          "ncryptsec1",
+          "AGE-SECRET-KEY-",
+          "age-secret-key-",
+          "edsk",
+          "eyJ",
+          "AgEDbG5k",
+          "0201036c6e64",
+          "ms1",
+          "MS1",
+          "cl1",
+          "ed25519e_sk1",
+          "root_xsk1",
+          "acct_xsk1",
+          "addr_xsk1",
+          "secret-extended-key-main1");
 
   private static final String WIF_STARTS = "5KLc96TQX7";
 

@@ -36,8 +36,13 @@ public final class Containers {
     files.put("notes.txt", plain);
     files.put("windows.txt", text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
     files.put("wide.txt", ("\ufeff" + text).getBytes(StandardCharsets.UTF_16LE));
-    files.put("chat.json", ("{\"messages\":[{\"text\":\"" + json(text) + "\"}]}").getBytes(StandardCharsets.UTF_8));
-    files.put("bundle.js.map", ("{\"version\":3,\"sourcesContent\":[\"" + json(text) + "\"]}").getBytes(StandardCharsets.UTF_8));
+    files.put(
+        "chat.json",
+        ("{\"messages\":[{\"text\":\"" + json(text) + "\"}]}").getBytes(StandardCharsets.UTF_8));
+    files.put(
+        "bundle.js.map",
+        ("{\"version\":3,\"sourcesContent\":[\"" + json(text) + "\"]}")
+            .getBytes(StandardCharsets.UTF_8));
     files.put("mail.eml", mail(plain));
     files.put("box.mbox", box(text));
     files.put("report.docx", zip(Map.of("word/document.xml", docx(text))));
@@ -46,12 +51,16 @@ public final class Containers {
     files.put("files.tar.gz", gzip(tar("a/notes.txt", plain)));
     files.put("files.tar.bz2", bzip2(tar("a/notes.txt", plain)));
     files.put("log.txt.xz", xz(plain));
-    files.put("nested.zip", zip(Map.of("deep.tar.gz", gzip(tar("in.zip", zip(Map.of("x.txt", plain)))))));
+    files.put(
+        "nested.zip", zip(Map.of("deep.tar.gz", gzip(tar("in.zip", zip(Map.of("x.txt", plain)))))));
     return files;
   }
 
   static String json(String text) {
-    return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("/", "\\/");
+    return text.replace("\\", "\\\\")
+        .replace("\"", "\\\"")
+        .replace("\n", "\\n")
+        .replace("/", "\\/");
   }
 
   private static byte[] mail(byte[] text) {

@@ -201,7 +201,7 @@ final class WordKinds {
     try (java.io.InputStream in =
         io.holdfast.scan.engine.Scanner.class.getResourceAsStream(
             "/io/holdfast/scan/detect/words/monero-english.txt")) {
-      list = new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines().toList();
+      list = new String(java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.US_ASCII).lines().toList();
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
@@ -209,7 +209,8 @@ final class WordKinds {
     java.util.zip.CRC32 crc = new java.util.zip.CRC32();
     words.forEach(word -> crc.update(word.substring(0, 3).getBytes(StandardCharsets.US_ASCII)));
     int named = (int) (crc.getValue() % 24);
-    String other = words.stream().filter(word -> !word.equals(words.get(named))).findFirst().orElseThrow();
+    String other =
+        words.stream().filter(word -> !word.equals(words.get(named))).findFirst().orElseThrow();
     String begun = "monero " + String.join(" ", words) + " ";
     kinds.add(new Kind("monero-seed", begun + words.get(named), begun + other));
   }

@@ -36,7 +36,12 @@ class GitTest {
       throws GitAPIException, IOException {
     Files.writeString(folder.resolve(file), text);
     git.add().addFilepattern(".").call();
-    return git.commit().setSign(false).setAuthor(SOMEBODY).setCommitter(SOMEBODY).setMessage(message).call();
+    return git.commit()
+        .setSign(false)
+        .setAuthor(SOMEBODY)
+        .setCommitter(SOMEBODY)
+        .setMessage(message)
+        .call();
   }
 
   @Test
@@ -47,12 +52,21 @@ class GitTest {
       git.checkout().setCreateBranch(true).setName("side").call();
       commit(git, "b.env", token("slack-token") + "\n", "three " + token("openai-key"));
       git.checkout().setName("main").call();
-      git.tag().setName("v1").setAnnotated(true).setSigned(false).setTagger(SOMEBODY).setMessage(token("sendgrid-key")).call();
+      git.tag()
+          .setName("v1")
+          .setAnnotated(true)
+          .setSigned(false)
+          .setTagger(SOMEBODY)
+          .setMessage(token("sendgrid-key"))
+          .call();
       Report report = Scene.history(folder);
       assertThat(Scene.rules(report))
           .containsExactlyInAnyOrder("stripe-key", "slack-token", "openai-key", "sendgrid-key");
       Finding stripe =
-          report.findings().stream().filter(f -> f.path().equals("a.env")).findFirst().orElseThrow();
+          report.findings().stream()
+              .filter(f -> f.path().equals("a.env"))
+              .findFirst()
+              .orElseThrow();
       assertThat(stripe.commit()).isEqualTo(leak.getName());
       assertThat(report.partial()).isFalse();
     }
@@ -75,7 +89,8 @@ class GitTest {
   void whatIsStagedIsToldApartFromWhatWasThere() throws GitAPIException, IOException {
     try (Git git = Git.init().setDirectory(folder.toFile()).setInitialBranch("main").call()) {
       commit(git, "a.env", token("stripe-key") + "\n", "one");
-      Files.writeString(folder.resolve("a.env"), token("stripe-key") + "\n" + token("slack-token") + "\n");
+      Files.writeString(
+          folder.resolve("a.env"), token("stripe-key") + "\n" + token("slack-token") + "\n");
       git.add().addFilepattern(".").call();
       Files.writeString(folder.resolve("unstaged.env"), token("openai-key"));
     }

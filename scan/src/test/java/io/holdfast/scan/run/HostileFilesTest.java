@@ -68,9 +68,11 @@ class HostileFilesTest {
 
   @Test
   void damagedFilesAreToldAndTheOthersScanned() throws IOException {
-    byte[] zip = Containers.zip(Map.of("a.txt", TOKEN.repeat(2000).getBytes(StandardCharsets.UTF_8)));
+    byte[] zip =
+        Containers.zip(Map.of("a.txt", TOKEN.repeat(2000).getBytes(StandardCharsets.UTF_8)));
     Files.write(folder.resolve("cut.zip"), Arrays.copyOf(zip, zip.length / 2));
-    Files.write(folder.resolve("bad.pdf"), "%PDF-1.7\n garbage".getBytes(StandardCharsets.US_ASCII));
+    Files.write(
+        folder.resolve("bad.pdf"), "%PDF-1.7\n garbage".getBytes(StandardCharsets.US_ASCII));
     byte[] gz = Containers.gzip(TOKEN.getBytes(StandardCharsets.UTF_8));
     gz[gz.length - 6] ^= 1;
     Files.write(folder.resolve("wrong.gz"), gz);
@@ -117,7 +119,9 @@ class HostileFilesTest {
 
   @Test
   void brokenUtf8AndZerosDoNotHideASecret() {
-    byte[] text = ("\u0000\u00ff\u00fe\u00c3 " + TOKEN + " \u0080\u00ff").getBytes(StandardCharsets.ISO_8859_1);
+    byte[] text =
+        ("\u0000\u00ff\u00fe\u00c3 " + TOKEN + " \u0080\u00ff")
+            .getBytes(StandardCharsets.ISO_8859_1);
     assertThat(Scene.rules(Scene.bytes("blob.bin", text))).containsExactly("stripe-key");
   }
 }

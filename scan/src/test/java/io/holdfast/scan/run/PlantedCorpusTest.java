@@ -94,7 +94,12 @@ class PlantedCorpusTest {
 
   @Test
   void aFindingTellsLineAndColumnInWhateverLengthOfText() throws IOException {
-    String token = Kinds.all().stream().filter(k -> k.rule().equals("stripe-key")).findFirst().orElseThrow().text();
+    String token =
+        Kinds.all().stream()
+            .filter(k -> k.rule().equals("stripe-key"))
+            .findFirst()
+            .orElseThrow()
+            .text();
     for (int filler : new int[] {0, 10, 60_000, 1_100_000, 3_000_000}) {
       String text = "x\n".repeat(filler) + "  " + token + "\n" + "y\n".repeat(50);
       List<Finding> findings =
@@ -107,17 +112,26 @@ class PlantedCorpusTest {
 
   @Test
   void aSecretAcrossTheEdgeOfAWindowIsFoundOnce() {
-    String token = Kinds.all().stream().filter(k -> k.rule().equals("stripe-key")).findFirst().orElseThrow().text();
+    String token =
+        Kinds.all().stream()
+            .filter(k -> k.rule().equals("stripe-key"))
+            .findFirst()
+            .orElseThrow()
+            .text();
     for (int shift = 0; shift < token.length() + 4; shift += 7) {
       String text = " ".repeat((1 << 20) + 8192 - 20 + shift) + token + " " + " ".repeat(200_000);
-      assertThat(Scene.bytes("a.log", text.getBytes(StandardCharsets.UTF_8)).findings())
-          .hasSize(1);
+      assertThat(Scene.bytes("a.log", text.getBytes(StandardCharsets.UTF_8)).findings()).hasSize(1);
     }
   }
 
   @Test
   void allowedOnesAreCountedAndLeftOut() throws IOException {
-    String token = Kinds.all().stream().filter(k -> k.rule().equals("stripe-key")).findFirst().orElseThrow().text();
+    String token =
+        Kinds.all().stream()
+            .filter(k -> k.rule().equals("stripe-key"))
+            .findFirst()
+            .orElseThrow()
+            .text();
     Files.writeString(
         folder.resolve("a.py"),
         "a = '%s'  # holdfast:allow test value\n".formatted(token)

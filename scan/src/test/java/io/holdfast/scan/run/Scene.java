@@ -28,7 +28,8 @@ final class Scene {
   }
 
   static Report folder(Path folder, Limits limits) {
-    try (SecretFingerprint key = fingerprint(); ScanRun run = run(key, limits)) {
+    try (SecretFingerprint key = fingerprint();
+        ScanRun run = run(key, limits)) {
       FileTree.objects(folder, _ -> false, run::problem).forEach(run::submit);
       return run.finish(Set.of());
     }
@@ -39,7 +40,8 @@ final class Scene {
   }
 
   static Report bytes(String name, byte[] content, Limits limits) {
-    try (SecretFingerprint key = fingerprint(); ScanRun run = run(key, limits)) {
+    try (SecretFingerprint key = fingerprint();
+        ScanRun run = run(key, limits)) {
       run.submit(ScanObject.of(name, content.length, () -> new ByteArrayInputStream(content)));
       return run.finish(Set.of());
     }

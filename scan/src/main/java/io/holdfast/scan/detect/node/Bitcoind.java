@@ -17,9 +17,21 @@ final class Bitcoind {
   /** What examples have in a secret's place. */
   private static final Set<String> COMMON =
       Set.of(
-          "password", "passwd", "mypassword", "yourpassword", "your_password", "rpcpassword",
-          "rpcpass", "passphrase", "my passphrase", "my pass phrase", "yourpassphrase", "string",
-          "walletpassphrase", "strongpassword", "secret");
+          "password",
+          "passwd",
+          "mypassword",
+          "yourpassword",
+          "your_password",
+          "rpcpassword",
+          "rpcpass",
+          "passphrase",
+          "my passphrase",
+          "my pass phrase",
+          "yourpassphrase",
+          "string",
+          "walletpassphrase",
+          "strongpassword",
+          "secret");
 
   private final Rule rpcauth;
   private final Rule password;

@@ -35,12 +35,11 @@ final class CommandPasswords {
   }
 
   void register(Registry registry) {
-    COMMANDS.forEach(
-        (command, options) ->
-            registry.on(
-                command,
-                (window, _, next, hits) ->
-                    options.forEach(option -> look(window, next - 1, option, hits))));
+    COMMANDS.forEach((command, options) ->
+        registry.on(
+            command,
+            (window, _, next, hits) ->
+                options.forEach(option -> look(window, next - 1, option, hits))));
   }
 
   private void look(Window window, int from, String option, Hits hits) {

@@ -19,7 +19,8 @@ final class Layout {
     }
   }
 
-  private static final Set<Integer> COUNTS = Set.of(59, 33, 30, 27, 25, 24, 23, 21, 20, 18, 15, 13, 12);
+  private static final Set<Integer> COUNTS =
+      Set.of(59, 33, 30, 27, 25, 24, 23, 21, 20, 18, 15, 13, 12);
   private static final int LABEL = 6;
 
   private final List<Gap> gaps;
