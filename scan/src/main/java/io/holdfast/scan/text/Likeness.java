@@ -90,7 +90,7 @@ public final class Likeness {
   /** Whether it could be random: not made up, and as varied as its length and alphabet allow. */
   public static boolean isRandom(byte[] bytes, int from, int to) {
     int size = to - from;
-    boolean hex = CharClass.HEX.isAll(bytes, from, to);
+    boolean hex = CharClass.UUID.isAll(bytes, from, to);
     double wanted =
         hex ? (size < 24 ? 2.2 : size < 32 ? 2.5 : 2.8) : size < 20 ? 2.5 : size < 32 ? 3.2 : 3.6;
     return entropy(bytes, from, to) >= wanted && !isMadeUp(bytes, from, to);

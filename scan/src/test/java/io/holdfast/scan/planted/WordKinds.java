@@ -201,7 +201,10 @@ final class WordKinds {
     try (java.io.InputStream in =
         io.holdfast.scan.engine.Scanner.class.getResourceAsStream(
             "/io/holdfast/scan/detect/words/monero-english.txt")) {
-      list = new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines().toList();
+      list =
+          new String(java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.US_ASCII)
+              .lines()
+              .toList();
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

@@ -15,7 +15,6 @@ import java.util.function.Predicate;
 /** Services whose keys are hex or letters of a certain number, told by their name beside them. */
 final class OtherServices {
   private static final List<String> ANY = List.of("key", "token", "secret", "auth", "passw");
-  private static final List<String> SECRET = List.of("secret", "key", "token", "auth");
 
   private final Registry registry;
   private final List<ServiceKey> keys = new ArrayList<>();

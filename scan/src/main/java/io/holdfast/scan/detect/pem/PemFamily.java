@@ -83,7 +83,9 @@ public final class PemFamily {
 
   private Rule owner(Window window, int at, int end) {
     int from = at - 1500;
-    if (window.lastIndexOf("service_account", from, end + 1500) >= 0
+    boolean named = window.lastIndexOf("private_key", at - 24, at) >= 0;
+    if (named
+        && window.lastIndexOf("service_account", from, end + 1500) >= 0
         && window.lastIndexOf("private_key_id", from, end + 1500) >= 0) {
       return service;
     }

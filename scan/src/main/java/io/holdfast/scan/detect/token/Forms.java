@@ -8,8 +8,6 @@ import java.util.function.Predicate;
 
 /** Rows of a table of token forms. */
 final class Forms {
-  private static final Predicate<byte[]> ANY = _ -> true;
-
   private final Registry registry;
 
   Forms(Registry registry) {
@@ -25,6 +23,10 @@ final class Forms {
     return new Row(registry.rule(id, description, evidence));
   }
 
+  private static boolean isAny(byte[] token) {
+    return token.length > 0;
+  }
+
   final class Row {
     private final Rule rule;
 
@@ -34,11 +36,11 @@ final class Forms {
 
     /** The prefix and exactly so many characters. */
     Row form(String prefix, CharClass alphabet, int count) {
-      return form(prefix, alphabet, count, count, ANY);
+      return form(prefix, alphabet, count, count, Forms::isAny);
     }
 
     Row form(String prefix, CharClass alphabet, int least, int most) {
-      return form(prefix, alphabet, least, most, ANY);
+      return form(prefix, alphabet, least, most, Forms::isAny);
     }
 
     Row form(String prefix, CharClass alphabet, int least, int most, Predicate<byte[]> check) {

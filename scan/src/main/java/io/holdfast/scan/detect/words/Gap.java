@@ -25,7 +25,9 @@ enum Gap {
     boolean other = false;
     for (int i = from; i < to; i++) {
       byte b = bytes[i];
-      if (b == '\\' && i + 1 < to && (bytes[i + 1] == 'n' || bytes[i + 1] == 'r')) {
+      if (b == '<') {
+        i = endOfTag(bytes, i, to);
+      } else if (b == '\\' && i + 1 < to && (bytes[i + 1] == 'n' || bytes[i + 1] == 'r')) {
         lines += bytes[i + 1] == 'n' ? 1 : 0;
         i++;
       } else if (b == '\n') {
@@ -45,6 +47,15 @@ enum Gap {
       return COMMA;
     }
     return other ? OTHER : lines > 1 ? PARAGRAPH : lines == 1 ? LINE : SPACE;
+  }
+
+  private static int endOfTag(byte[] bytes, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (bytes[i] == '>') {
+        return i;
+      }
+    }
+    return from;
   }
 
   /** The number that stands last in a gap; 0 for none. */

@@ -139,8 +139,8 @@ public final class WordFamily {
   }
 
   private static boolean isChinese(int list) {
-    return list == Language.CHINESE_SIMPLIFIED.ordinal()
-        || list == Language.CHINESE_TRADITIONAL.ordinal();
+    return list == WordTable.list(Language.CHINESE_SIMPLIFIED)
+        || list == WordTable.list(Language.CHINESE_TRADITIONAL);
   }
 
   /** Whether other characters stand beside on the line: common ones are half of any table. */
@@ -159,7 +159,7 @@ public final class WordFamily {
     if (sentence.list() == WordTable.MONERO) {
       return Checksums.isMonero(sentence, words.words(WordTable.MONERO)) ? monero : null;
     }
-    if (sentence.list() == Language.ENGLISH.ordinal()) {
+    if (sentence.list() == WordTable.ENGLISH) {
       if (Checksums.isAezeed(sentence)) {
         return aezeed;
       }
@@ -171,7 +171,7 @@ public final class WordFamily {
       return bip39;
     }
     boolean electrumSized = sentence.count() == 12 || sentence.count() == 24;
-    boolean english = sentence.list() == Language.ENGLISH.ordinal();
+    boolean english = sentence.list() == WordTable.ENGLISH;
     return english && electrumSized && Checksums.isElectrum(sentence.text(words)) ? electrum : null;
   }
 
@@ -220,7 +220,7 @@ public final class WordFamily {
         return;
       }
     }
-    Sentence sentence = new Sentence(Language.ENGLISH.ordinal(), numbers);
+    Sentence sentence = new Sentence(WordTable.ENGLISH, numbers);
     boolean varied = Arrays.stream(numbers).distinct().count() > numbers.length / 2;
     if (varied && Checksums.isBip39(sentence)) {
       hits.add(bip39, from, to, sentence.bytes(WordTable.get()));

@@ -26,6 +26,7 @@ final class WordTable {
   /** The most bytes of a word in any list and form, with room. */
   static final int LONGEST = 64;
 
+  static final int ENGLISH = list(Language.ENGLISH);
   static final int SLIP39 = Language.values().length;
   static final int MONERO = SLIP39 + 1;
   private static final int LISTS = MONERO + 1;
@@ -49,6 +50,11 @@ final class WordTable {
         }
       }
     }
+  }
+
+  /** The number of a language's list. */
+  static int list(Language language) {
+    return Arrays.asList(Language.values()).indexOf(language);
   }
 
   private static final class Holder {
