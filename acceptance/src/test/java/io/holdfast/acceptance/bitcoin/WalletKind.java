@@ -65,7 +65,7 @@ enum WalletKind {
   /** The descriptor over the server's keys and one that is somebody else's. */
   String descriptor(List<String> own, String foreign) {
     // Steps of its own, so that no two kinds have a script in common.
-    String steps = "/" + ordinal() + "/<0;1>/*";
+    String steps = "/" + List.of(values()).indexOf(this) + "/<0;1>/*";
     return form.replace("FOREIGN2", foreign + "/2" + steps)
         .replace("FOREIGN", foreign + "/1" + steps)
         .replace("NOBODY", NOBODY)

@@ -117,19 +117,19 @@ final class Payments {
     Reply reply =
         root.attempt(
             "POST", "bitcoin/wallets/hot/sign", Api.json(Map.of("psbt", psbt(coin, amount))));
-    switch (reply.status()) {
+    return switch (reply.status()) {
       case 200 -> {
         signed.put(coin, amount);
-        return true;
+        yield true;
       }
       case 403 -> {
         asked.remove(coin);
-        return false;
+        yield false;
       }
       // It is about to go.
       case 503 -> throw new IOException(reply.toString());
       default -> throw new AssertionError("neither signed nor refused: " + reply);
-    }
+    };
   }
 
   /** A coin of the wallet that no payment spends yet. */

@@ -57,7 +57,7 @@ class FileFormatTest {
     "COLDCARD, legacy mixed vault, pkh nested wpkh tr plain-multi heir"
   })
   void whatIsWrittenIsReadToTheSameWallet(FileFormat format, String taken, String refused) {
-    for (String name : List.of(taken.split(" "))) {
+    for (String name : List.of(taken.split(" ", -1))) {
       WalletFile file = file(name);
       Object content = format.write(file, TERMS);
       assertThat(FileFormat.detect(content)).as(name).hasValue(format);
@@ -67,7 +67,7 @@ class FileFormatTest {
         assertThat(content).isNotInstanceOf(String.class);
       }
     }
-    for (String name : refused.isEmpty() ? new String[0] : refused.split(" ")) {
+    for (String name : refused.isEmpty() ? new String[0] : refused.split(" ", -1)) {
       assertThatExceptionOfType(FormatException.class)
           .as(format + " " + name)
           .isThrownBy(() -> format.write(file(name), TERMS));

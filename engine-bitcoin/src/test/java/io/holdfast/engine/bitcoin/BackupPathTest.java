@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,7 @@ class BackupPathTest {
     assertThat(share.has("encrypted_share")).isFalse();
     Reply file = bench.read(path + "/shares/2");
     assertThat(file.data("recipient").asText())
-        .isEqualTo(custodians.get("bob").recipient().toString());
+        .isEqualTo(Objects.requireNonNull(custodians.get("bob")).recipient().toString());
     assertThat(file.data("encrypted_share"))
         .isEqualTo(backup.data("groups").get(0).path("shares").get(1).path("encrypted_share"));
     assertThat(bench.read(path + "/shares/9").status()).isEqualTo(404);
@@ -380,7 +381,9 @@ class BackupPathTest {
       for (JsonNode group : backup.data("groups")) {
         for (JsonNode share : group.path("shares")) {
           if (share.path("custodian").asText().equals(name)) {
-            byte[] words = custodians.get(name).decrypt(share.path("encrypted_share").asText());
+            byte[] words =
+                Objects.requireNonNull(custodians.get(name))
+                    .decrypt(share.path("encrypted_share").asText());
             shares.add(new String(words, StandardCharsets.US_ASCII));
           }
         }

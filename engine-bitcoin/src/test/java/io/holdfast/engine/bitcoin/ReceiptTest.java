@@ -61,14 +61,14 @@ class ReceiptTest {
               .map(receipt -> {
                 assertThat(receipt.isSignedBy(key)).isTrue();
                 assertThat(receipt.reevaluate().differences()).isEmpty();
-                return receipt.decision().get("outcome").toString();
+                return String.valueOf(receipt.decision().get("outcome"));
               })
               .sorted()
               .toList();
       assertThat(outcomes).containsExactly("allowed", "allowed", "pending", "refused");
       assertThat(decisions.getFirst().data("receipt", "id").asText()).isIn(ids);
       Receipt last = read(treasury, approved.data("receipt", "id").asText());
-      assertThat(last.facts().get("granted").toString()).contains(treasury.entity("bob"));
+      assertThat(String.valueOf(last.facts().get("granted"))).contains(treasury.entity("bob"));
       assertThat(last.policyHash().hex()).isEqualTo(approved.data("decision", "hash").asText());
     }
   }

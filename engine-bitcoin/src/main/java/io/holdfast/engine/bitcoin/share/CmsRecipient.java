@@ -83,17 +83,16 @@ final class CmsRecipient {
   }
 
   private static void requireUsable(X509Certificate certificate) {
-    int usage;
-    switch (certificate.getPublicKey()) {
-      case RSAPublicKey rsa when rsa.getModulus().bitLength() >= LEAST_RSA ->
-          usage = KEY_ENCIPHERMENT;
-      case ECPublicKey ec when ec.getParams().getOrder().bitLength() >= LEAST_EC ->
-          usage = KEY_AGREEMENT;
-      default ->
-          throw new CryptoException(
-              "has a key of another kind than RSA of %d bits or EC of %d bits and more"
-                  .formatted(LEAST_RSA, LEAST_EC));
-    }
+    int usage =
+        switch (certificate.getPublicKey()) {
+          case RSAPublicKey rsa when rsa.getModulus().bitLength() >= LEAST_RSA -> KEY_ENCIPHERMENT;
+          case ECPublicKey ec when ec.getParams().getOrder().bitLength() >= LEAST_EC ->
+              KEY_AGREEMENT;
+          default ->
+              throw new CryptoException(
+                  "has a key of another kind than RSA of %d bits or EC of %d bits and more"
+                      .formatted(LEAST_RSA, LEAST_EC));
+        };
     boolean[] allowed = certificate.getKeyUsage();
     if (allowed != null && !allowed[usage]) {
       throw new CryptoException(

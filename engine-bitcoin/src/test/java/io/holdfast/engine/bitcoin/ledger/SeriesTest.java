@@ -115,7 +115,7 @@ class SeriesTest {
     }
     assertThat(gone).hasSizeGreaterThan(4500).doesNotHaveDuplicates();
     List<String> oldest =
-        known.stream().sorted(Comparator.comparing(Known::time)).map(Known::of).toList();
+        known.stream().sorted(Comparator.comparingLong(Known::time)).map(Known::of).toList();
     assertThat(oldest.subList(0, gone.size())).containsExactlyElementsOf(gone);
     assertThat(series().after(4999 - 300).amount()).isEqualTo(600);
     assertThat(series().ever().amount()).isEqualTo(10_000);
