@@ -1,5 +1,6 @@
 package io.holdfast.cli;
 
+import io.holdfast.cli.approvals.ApprovalCommands;
 import io.holdfast.cli.audit.AuditCommands;
 import io.holdfast.cli.auth.AuthCommands;
 import io.holdfast.cli.auth.Login;
@@ -60,6 +61,12 @@ public final class Holdfast {
                 "demo",
                 "See the main job done, from a fresh server to a checked log",
                 () -> new Demo(Holdfast::commands)),
+            Node.group(
+                "approvals",
+                "What waits for approvals, and deciding it",
+                ApprovalCommands::approvals),
+            Node.group(
+                "approver-key", "Keys by which people sign approvals", ApprovalCommands::keys),
             Node.group(
                 "audit", "Audit devices, and the check of the audit log", AuditCommands::nodes),
             Node.group("auth", "Auth methods", AuthCommands::nodes),

@@ -1,5 +1,6 @@
 package io.holdfast.core;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Call;
 import io.holdfast.api.Namespace;
 import io.holdfast.api.Request;
@@ -62,6 +63,13 @@ public interface CoreCall extends Call {
 
   /** Answers with text that goes on for as long as the client listens. */
   Response answer(BodyStream stream);
+
+  /**
+   * Says for the audit log what this request decides of approvals.
+   *
+   * @param said public facts, which are shown in clear
+   */
+  void decides(ObjectNode said);
 
   /**
    * Has a kept request performed, once this one's audit entries are durable and delivered; its

@@ -3,7 +3,7 @@ package io.holdfast.core;
 import io.holdfast.api.Namespace;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.SecretsEngine;
-import io.holdfast.core.approval.Approvals;
+import io.holdfast.core.approval.ApprovalExpiry;
 import io.holdfast.core.approval.KeyNotices;
 import io.holdfast.core.approval.controlgroup.ControlGroups;
 import io.holdfast.core.audit.AuditedHeaders;
@@ -131,7 +131,7 @@ final class Rooms implements AutoCloseable {
             gate::isClosed);
     Map<String, Expiry.Ending> endings = new HashMap<>(tokens.endings());
     endings.putAll(IdentityEndings.endings());
-    endings.putAll(Approvals.endings());
+    endings.putAll(ApprovalExpiry.endings());
     expiry = new Expiry(barrier, endings);
     Map<String, Chore> chores = new HashMap<>(tokens.chores());
     chores.put(StorageDeletion.KIND, new StorageDeletion());

@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What a core writes to an audit device, as a test reads it. */
-record AuditFile(Path path) {
+public record AuditFile(Path path) {
   /** Enables a file device on a core. */
-  static AuditFile on(TestCore core, Path directory) {
+  public static AuditFile on(TestCore core, Path directory) {
     Path file = directory.resolve("audit.log");
     assertThat(
             core.write(
@@ -31,13 +31,13 @@ record AuditFile(Path path) {
   }
 
   /** The entries of a path: of each request one for it and one for its answer. */
-  List<JsonNode> of(String requestPath) {
+  public List<JsonNode> of(String requestPath) {
     return entries().stream()
         .filter(entry -> entry.path("request").path("path").asText().equals(requestPath))
         .toList();
   }
 
-  String text() {
+  public String text() {
     try {
       return Files.readString(path);
     } catch (IOException e) {

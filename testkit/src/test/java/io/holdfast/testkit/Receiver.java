@@ -19,7 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 
 /** A webhook on this machine, which answers as it is told and keeps what it gets. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
   private final HttpServer server;
   private final String scheme;
   private final List<Got> received = new CopyOnWriteArrayList<>();
@@ -27,17 +27,17 @@ final class Receiver implements AutoCloseable {
   private volatile String location = "";
 
   /** What arrived. */
-  record Got(String path, Map<String, String> headers, String text) {
-    JsonNode body() {
+  public record Got(String path, Map<String, String> headers, String text) {
+    public JsonNode body() {
       return Json.tree(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    String header(String name) {
+    public String header(String name) {
       return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
     }
   }
 
-  Receiver() {
+  public Receiver() {
     this(Receiver::plain, "http");
   }
 
@@ -85,7 +85,7 @@ final class Receiver implements AutoCloseable {
     exchange.close();
   }
 
-  String address(String path) {
+  public String address(String path) {
     return scheme + "://127.0.0.1:" + server.getAddress().getPort() + path;
   }
 
@@ -99,7 +99,7 @@ final class Receiver implements AutoCloseable {
     location = address(path);
   }
 
-  List<Got> received() {
+  public List<Got> received() {
     return received;
   }
 

@@ -17,6 +17,7 @@ final class Rooms {
           "bitcoin",
           "api",
           "storage",
+          "webauthn",
           "core",
           "engines",
           "auth",

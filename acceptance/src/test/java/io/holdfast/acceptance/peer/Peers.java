@@ -35,6 +35,16 @@ public final class Peers {
     return program("go/btcd", "btcd (Go)");
   }
 
+  /** What encrypts files to people, and makes its keys. */
+  public static List<String> age() {
+    return program("go/age", "age (Go)");
+  }
+
+  /** What makes keys of age. */
+  public static List<String> ageKeygen() {
+    return program("go/age-keygen", "age-keygen (Go)");
+  }
+
   /** Our own few lines around the transparency log code of the Go project. */
   public static List<String> tlogverify() {
     return program("go/tlogverify", "Go's own verifier of transparency logs");

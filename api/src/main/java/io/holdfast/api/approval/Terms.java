@@ -17,6 +17,9 @@ public record Terms(
     List<Factor> factors, Duration ttl, boolean distinct, Optional<BreakGlass> breakGlass) {
   public Terms {
     factors = List.copyOf(factors);
+    if (!ttl.isPositive()) {
+      throw new IllegalArgumentException("what has no time could never be approved");
+    }
   }
 
   /** People of whom each counts for one factor, and nobody may do without them. */

@@ -40,6 +40,11 @@ public final class Signer {
     this.fault = fault;
   }
 
+  /** What verifies finished inputs. */
+  public SelfCheck selfCheck() {
+    return selfCheck;
+  }
+
   /**
    * Signs every input of which a key is held, and finalizes the PSBT if that completes it. Inputs
    * that are final already stay as they are.

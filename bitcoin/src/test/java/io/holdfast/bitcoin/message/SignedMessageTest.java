@@ -131,17 +131,19 @@ class SignedMessageTest {
     }
   }
 
-  /** Signed by other programs with the private key 1 and the address of its compressed key. */
-  @Test
-  void aSignatureOfTheOlderFormByAnotherProgramIsGood() {
-    Script script = script("1BgGZ9tcN4rm9KBzDn7KprQz87SZ26SAMH");
-    try (HeldKey.Single key =
-        new HeldKey.Single(WifKey.parse("KwDiBf89QgGbjEhKnhXJuH7LrciVrZi3qYjgd9M7rFU73sVHnoWn"))) {
-      SignedMessage signed =
-          sign(key, "pkh(%s)", "vires is numeris", Optional.of(MessageForm.LEGACY));
-      assertThat(SignedMessage.verify(script, "vires is numeris", signed.text(), INTERPRETERS))
-          .isNotNull();
-    }
+  /** Of Bitcoin Core's own tests. */
+  @ParameterizedTest
+  @CsvSource({
+    "15CRxFdyRpGZLW9w8HnHvVduizdL5jKNbs, Trust no one, IPojfrX2dfPnH26UegfbGQQLrdK844DlHq5157/P6h57WyuS/Qsl+h/WSVGDF4MUi4rWSswW38oimDYfNNUBUOk=",
+    "11canuhp9X2NocwCq7xNrQYTmUgZAnLK3, Trust me, IIcaIENoYW5jZWxsb3Igb24gYnJpbmsgb2Ygc2Vjb25kIGJhaWxvdXQgZm9yIGJhbmtzIAaHRtbCeDZINyavx14="
+  })
+  void aSignatureOfTheOlderFormByAnotherProgramIsGood(
+      String address, String message, String signature) {
+    assertThat(SignedMessage.verify(script(address), message, signature, INTERPRETERS).form())
+        .isEqualTo(MessageForm.LEGACY);
+    assertThatThrownBy(
+            () -> SignedMessage.verify(script(address), message + ".", signature, INTERPRETERS))
+        .isInstanceOf(MessageException.class);
   }
 
   @ParameterizedTest

@@ -11,7 +11,7 @@ import java.util.Set;
 final class Amount {
   private static final BigDecimal COIN = BigDecimal.valueOf(100_000_000L);
   private static final Set<String> AMOUNTS =
-      Set.of("max_amount", "max_fee", "amount", "fee", "sent");
+      Set.of("max_amount", "max_fee", "amount", "fee", "sent", "balance");
 
   private Amount() {}
 

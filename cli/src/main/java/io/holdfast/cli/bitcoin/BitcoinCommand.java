@@ -20,6 +20,11 @@ abstract class BitcoinCommand extends SecretCommand {
     return mount.replaceAll("^/+|/+$", "") + "/" + kind + "/" + name;
   }
 
+  /** A path of the mount itself. */
+  final String path(String name) {
+    return mount.replaceAll("^/+|/+$", "") + "/" + name;
+  }
+
   /** Sends, and prints the answer with its amounts in satoshi and bitcoin. */
   final int ask(Session session, ApiRequest request, String what) {
     Secret answer = during(what, () -> session.client().send(request)).secret();

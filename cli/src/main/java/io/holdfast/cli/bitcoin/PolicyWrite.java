@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code bitcoin policy write NAME}. */
 @Usage(
-    synopsis = "holdfast bitcoin policy write [options] NAME",
+    synopsis = "holdfast bitcoin policy write [options] NAME [FILE]",
     does = {
       "Writes a policy, replacing what it said. A rule that is left out doesn't restrict; an",
-      "empty list of destinations allows none."
+      "empty list of destinations allows none. FILE is a whole document in JSON, to which the",
+      "options are added; - is standard input."
     })
 final class PolicyWrite extends BitcoinCommand {
   @Flag(
@@ -38,8 +39,10 @@ final class PolicyWrite extends BitcoinCommand {
 
   @Override
   protected int call(Session session) {
-    String name = arguments().one();
-    Json.Obj body = Json.Obj.EMPTY;
+    List<String> words = arguments().between(1, 2);
+    String name = words.getFirst();
+    Json.Obj body =
+        words.size() == 1 ? Json.Obj.EMPTY : PolicyFile.read(words.getLast(), session.terminal());
     body =
         maxAmount == null
             ? body

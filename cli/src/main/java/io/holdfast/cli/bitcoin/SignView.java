@@ -20,16 +20,26 @@ final class SignView {
         rows.put(name, Amount.cell(name, value));
       }
     }
-    if (decision.get("trace") instanceof Json.Arr trace) {
-      trace.items().forEach(item -> rule(rows, item));
-    }
+    rules(rows, decision);
     data.members()
         .forEach((name, value) -> {
-          if (!name.equals("decision")) {
-            rows.put(name, GoText.of(value));
+          switch (name) {
+            case "decision" -> {
+              // It stands above.
+            }
+            case "receipt" -> rows.put(name, data.object(name).text("id"));
+            case "request" -> rows.putAll(WaitView.rows(data.object(name)));
+            default -> rows.put(name, GoText.of(value));
           }
         });
     return rows;
+  }
+
+  /** How each rule judged. */
+  static void rules(SequencedMap<String, String> rows, Json.Obj decision) {
+    if (decision.get("trace") instanceof Json.Arr trace) {
+      trace.items().forEach(item -> rule(rows, item));
+    }
   }
 
   private static void rule(SequencedMap<String, String> rows, Json item) {

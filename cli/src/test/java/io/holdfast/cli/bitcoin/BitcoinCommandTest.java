@@ -199,4 +199,76 @@ class BitcoinCommandTest {
     shell().run("bitcoin", "bsms", "key-record", "k", "token=5");
     assertThat(server.lastAsked().body()).isEqualTo("{\"key\":\"k\",\"token\":\"5\"}");
   }
+
+  @Test
+  void aPaymentThatWaitsIsShownInWordsWithWhatItWaitsFor() {
+    server.answer(
+        "POST /v1/bitcoin/wallets/w/sign",
+        202,
+        """
+        {"data":{"request":{"id":"r1","state":"pending","approval":"a1",
+         "summary":["pay 60,000 sat (0.00060000 BTC) to bc1q","fee 1,000 sat, 7.1 sat/vB"],
+         "factors":[{"name":"officers","approvals":2,"proof":"totp","groups":["officers"],"approved_by":["e1"]}],
+         "requester":{"display_name":"token-alice"}},
+         "decision":{"policy":"p","version":1,"outcome":"pending","trace":[]}}}\
+        """);
+    Result asked = shell().run("bitcoin", "sign", "w", "psbt=x");
+    assertThat(asked.exitCode()).isZero();
+    assertThat(asked.out())
+        .contains("pay 60,000 sat (0.00060000 BTC) to bc1q")
+        .contains("1 of 2 approvals by officers (totp)")
+        .contains("pending");
+    shell().run("bitcoin", "request", "sign", "w", "r1");
+    assertThat(server.lastAsked().target()).isEqualTo("/v1/bitcoin/wallets/w/requests/r1/sign");
+    shell().run("bitcoin", "request", "cancel", "w", "r1");
+    assertThat(server.lastAsked().method()).isEqualTo("DELETE");
+    assertThat(server.lastAsked().target()).isEqualTo("/v1/bitcoin/wallets/w/requests/r1");
+  }
+
+  @Test
+  void aReplayShowsWhatWouldHaveBeenOtherwiseAndWhy() throws IOException {
+    server.answer(
+        "POST /v1/bitcoin/policies/p/simulate",
+        200,
+        """
+        {"data":{"judged":3,"changed":1,"changes":[{"time":"2026-03-01T12:00:00Z","wallet":"hot",
+         "amount":90000,"was":"refused","now":"allowed","why":["max_amount: within it"]}]}}\
+        """);
+    Path file = Files.writeString(home.resolve("new.json"), "{\"max_amount\":100000}");
+    Result result =
+        shell().run("bitcoin", "policy", "simulate", "-wallet=hot", "p", file.toString());
+    assertThat(server.lastAsked().body())
+        .isEqualTo("{\"wallet\":\"hot\",\"document\":{\"max_amount\":100000}}");
+    assertThat(result.out())
+        .contains("3 decisions judged, 1 would have been others")
+        .contains("90000 sat (0.0009 BTC)")
+        .contains("max_amount: within it");
+  }
+
+  @Test
+  void aBalanceIsToldInSatoshiOrBitcoin() {
+    server.answer("POST /v1/bitcoin/wallets/w/balance", 200, "{\"data\":{\"balance\":150000}}");
+    Result result = shell().run("bitcoin", "balance", "write", "w", "0.0015btc");
+    assertThat(server.lastAsked().body()).isEqualTo("{\"balance\":150000}");
+    assertThat(result.out()).contains("150000 sat (0.0015 BTC)");
+  }
+
+  @Test
+  void aReceiptIsVerifiedWithoutAServerAndAChangedOneIsFoundOut() throws IOException {
+    byte[] seed = new byte[32];
+    String key = ReceiptSample.key(seed).toString();
+    String receipt = ReceiptSample.signed(seed);
+    Path good = Files.writeString(home.resolve("good.json"), "{\"receipt\":" + receipt + "}");
+    Result verified =
+        shell().run("bitcoin", "receipt", "verify", "-public-key=" + key, good.toString());
+    assertThat(verified.exitCode()).as(verified.out()).isZero();
+    assertThat(verified.out()).contains("suppliers, version 3", "The receipt is genuine");
+    Path bad =
+        Files.writeString(
+            home.resolve("bad.json"), receipt.replace("\"allowed\"", "\"refused\""));
+    Result found =
+        shell().run("bitcoin", "receipt", "verify", "-public-key=" + key, bad.toString());
+    assertThat(found.exitCode()).isEqualTo(2);
+    assertThat(found.out()).contains("The receipt does NOT hold");
+  }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Json;
 import io.holdfast.api.approval.Approval;
+import io.holdfast.api.approval.Approver;
 import io.holdfast.api.approval.ApproverJson;
 import io.holdfast.core.approval.proof.ConsentText;
 import io.holdfast.core.barrier.BarrierTx;
@@ -48,7 +49,7 @@ public record ApprovalDocument(BarrierTx tx, Approvals approvals) {
     out.set("factors", ApprovalJson.factors(approvals.standing(request)));
     out.put("distinct", request.distinct());
     ArrayNode approvers = out.putArray("approvers");
-    approval.approvers().stream().map(ApproverJson::of).forEach(approvers::add);
+    approval.approvers().forEach(one -> approvers.add(approver(request, one)));
     out.put("creation_time", approval.created().toString());
     approval.approvedSince().ifPresent(since -> out.put("approved_since", since.toString()));
     out.put("expiration", approval.expires().toString());
@@ -63,6 +64,16 @@ public record ApprovalDocument(BarrierTx tx, Approvals approvals) {
           ended.put("time", ending.at().toString());
           ended.put("reason", ending.reason());
         });
+    return out;
+  }
+
+  private static ObjectNode approver(ApprovalRequest request, Approver one) {
+    ObjectNode out = ApproverJson.of(one);
+    request
+        .of(one.entity())
+        .map(Consent::comment)
+        .filter(comment -> !comment.isEmpty())
+        .ifPresent(comment -> out.put("comment", comment));
     return out;
   }
 

@@ -73,6 +73,12 @@ public final class ApprovalJson {
     out.set("factors", factors(standing));
     out.put("approved", standing.isMet());
     out.put("expiration", request.expires().toString());
+    Course.End end = request.course().end();
+    if (end != null) {
+      ObjectNode ended = out.putObject("ended");
+      ended.set("by", entity(tx, end.by()));
+      ended.put("reason", end.reason());
+    }
     GlassBroken glass = request.course().glass();
     if (glass != null) {
       out.set("break_glass", ApproverJson.of(glass));

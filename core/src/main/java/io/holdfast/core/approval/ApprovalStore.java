@@ -1,5 +1,6 @@
 package io.holdfast.core.approval;
 
+import io.holdfast.api.Json;
 import io.holdfast.api.Namespace;
 import io.holdfast.api.StorageView;
 import io.holdfast.core.barrier.BarrierTx;
@@ -7,7 +8,6 @@ import io.holdfast.core.barrier.Layout;
 import io.holdfast.core.lease.ExpiryIndex;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,9 @@ final class ApprovalStore {
 
   private static final String REQUESTS = "approval/request/";
   private static final String ENDED = "approval/ended/";
-  private static final String REVIEWS = "approval/review/";
+
+  /** Which reviews of which mount are open, of all namespaces: mounts move between them. */
+  private static final String REVIEWS = Layout.core(Namespace.ROOT) + "approval/review/";
 
   private final BarrierTx tx;
   private final String namespace;
@@ -49,7 +51,7 @@ final class ApprovalStore {
     expire(request.id(), null, request.expires());
     ReviewDuty duty = request.duty();
     if (duty != null) {
-      at(REVIEWS + request.mount() + "/").put(request.id(), duty);
+      reviews(tx, request.mount()).put(request.id(), Json.object().put("namespace", namespace));
     }
   }
 
@@ -76,10 +78,18 @@ final class ApprovalStore {
     return at(ENDED).list("").stream().flatMap(id -> ended(id).stream());
   }
 
-  /** The reviews of a mount that are not closed. */
-  Stream<ApprovalRequest> openReviews(String mount) {
-    List<String> ids = at(REVIEWS + mount + "/").list("");
-    return ids.stream().flatMap(id -> live(id).stream());
+  private static StorageView reviews(BarrierTx tx, String mount) {
+    return tx.view(REVIEWS + mount + "/");
+  }
+
+  /** The reviews of a mount that are not closed, wherever it was when they were opened. */
+  static Stream<ApprovalRequest> openReviews(BarrierTx tx, String mount) {
+    StorageView open = reviews(tx, mount);
+    return open.list("").stream()
+        .flatMap(id ->
+            open.getJson(id).stream()
+                .flatMap(where ->
+                    new ApprovalStore(tx, where.path("namespace").asText()).live(id).stream()));
   }
 
   /** Takes a matter away at once. */
@@ -87,7 +97,7 @@ final class ApprovalStore {
     at(REQUESTS).delete(request.id());
     expire(request.id(), request.expires(), null);
     if (request.duty() != null) {
-      at(REVIEWS + request.mount() + "/").delete(request.id());
+      reviews(tx, request.mount()).delete(request.id());
     }
   }
 

@@ -13,14 +13,12 @@ import io.holdfast.core.approval.proof.Signatures;
 import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.core.identity.subject.Subject;
 import io.holdfast.core.identity.subject.Subjects;
-import io.holdfast.core.lease.Expiry;
 import io.holdfast.crypto.Randomness;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The approvals of a namespace, within a transaction: the one place where they are counted. */
 public final class Approvals {
@@ -120,15 +118,12 @@ public final class Approvals {
    */
   public Standing approve(
       ApprovalRequest request, Subject approver, List<Evidence> shown, String comment) {
-    requireEligible(request, approver, "approves");
+    Eligibility eligibility = new Eligibility(quorum);
+    eligibility.require(request, approver, "approves");
     List<Evidence> evidence =
         Consent.together(request.of(approver.id()).map(Consent::evidence).orElse(List.of()), shown);
-    Consent consent =
-        new Consent(
-            approver.id(), tx.now(), places(request, approver, evidence), evidence, comment);
-    if (consent.factors().isEmpty()) {
-      throw new Refusal.PermissionDenied(missingProof(request, approver));
-    }
+    List<Integer> places = eligibility.places(request, approver, tx.now(), evidence);
+    Consent consent = new Consent(approver.id(), tx.now(), places, evidence, comment);
     boolean wasMet = standing(request).isMet();
     ApprovalRequest after = request.with(consent);
     Standing standing = standing(after);
@@ -140,55 +135,10 @@ public final class Approvals {
     if (standing.isMet() && !wasMet) {
       tell(NoticeEvent.APPROVED, after);
       if (after.duty() != null) {
-        end(after, ApprovalState.SPENT, approver.id(), comment);
+        end(null, after, ApprovalState.SPENT, approver.id(), comment);
       }
     }
     return standing;
-  }
-
-  private List<Integer> places(ApprovalRequest request, Subject who, List<Evidence> evidence) {
-    Consent consent = new Consent(who.id(), tx.now(), List.of(), evidence, "");
-    return IntStream.range(0, request.factors().size())
-        .filter(place -> {
-          Factor factor = request.factors().get(place);
-          return factor.admits(who)
-              && consent.proves(factor.proof(), one -> quorum.holds().test(who.id(), one));
-        })
-        .boxed()
-        .toList();
-  }
-
-  private static String missingProof(ApprovalRequest request, Subject who) {
-    return request.factors().stream()
-        .filter(factor -> factor.admits(who))
-        .map(factor ->
-            "the factor \"" + factor.name() + "\" needs, beside your token, " + wanted(factor))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  /** What somebody has to show, in words. */
-  static String wanted(Factor factor) {
-    return switch (factor.proof()) {
-      case LOGIN -> "nothing";
-      case TOTP -> "the code of your authenticator app: give totp";
-      case SIGNATURE -> "a signature by a key of yours: give signature or webauthn";
-    };
-  }
-
-  /** Nobody decides in nobody's name, on a request of their own, or outside of the groups. */
-  private void requireEligible(ApprovalRequest request, Subject who, String does) {
-    if (who.id().isEmpty()) {
-      throw new Refusal.PermissionDenied(
-          "this token has no entity: log in by an auth method to approve in your own name");
-    }
-    if (quorum.isOwn(request, who)) {
-      throw new Refusal.PermissionDenied("nobody " + does + " a request of their own");
-    }
-    if (request.factors().stream().noneMatch(factor -> factor.admits(who))) {
-      throw new Refusal.PermissionDenied(
-          "your entity is in none of the groups whose approval this request needs");
-    }
   }
 
   /**
@@ -198,10 +148,9 @@ public final class Approvals {
    * @throws Refusal.InvalidRequest when it is a review, which has to be closed
    */
   public void reject(ApprovalRequest request, Subject who, String reason) {
-    requireEligible(request, who, "rejects");
+    new Eligibility(quorum).require(request, who, "rejects");
     requireEndable(request);
-    tell(NoticeEvent.REJECTED, request);
-    end(request, ApprovalState.REJECTED, who.id(), reason);
+    end(NoticeEvent.REJECTED, request, ApprovalState.REJECTED, who.id(), reason);
   }
 
   /** Whether somebody asked for it themselves. */
@@ -217,8 +166,7 @@ public final class Approvals {
    */
   public void cancel(ApprovalRequest request, String by, String reason) {
     requireEndable(request);
-    tell(NoticeEvent.CANCELLED, request);
-    end(request, ApprovalState.CANCELLED, by, reason);
+    end(NoticeEvent.CANCELLED, request, ApprovalState.CANCELLED, by, reason);
   }
 
   private static void requireEndable(ApprovalRequest request) {
@@ -241,7 +189,7 @@ public final class Approvals {
       throw pending();
     }
     List<Approver> approvers = approvers(request);
-    end(request, ApprovalState.SPENT, "", "");
+    end(null, request, ApprovalState.SPENT, "", "");
     return approvers;
   }
 
@@ -255,43 +203,27 @@ public final class Approvals {
     return new CountedApprovers(tx, quorum).of(request, standing(request));
   }
 
-  /** Ends a matter and keeps how it ended. */
-  void end(ApprovalRequest request, ApprovalState state, String by, String reason) {
-    store.end(
-        request.with(
-            request
-                .course()
-                .ended(new Course.End(state, by, tx.now(), reason, approvers(request)))));
+  /**
+   * Ends a matter and keeps how it ended.
+   *
+   * @param event what is told of it; null for nothing
+   */
+  void end(
+      @Nullable NoticeEvent event,
+      ApprovalRequest request,
+      ApprovalState state,
+      String by,
+      String reason) {
+    Course.End end = new Course.End(state, by, tx.now(), reason, approvers(request));
+    ApprovalRequest ended = request.with(request.course().ended(end));
+    store.end(ended);
+    if (event != null) {
+      tell(event, ended);
+    }
   }
 
   void tell(NoticeEvent event, ApprovalRequest request) {
     Notices.tell(
         tx, namespace, event, () -> ApprovalJson.notice(tx, request, quorum.count(request)));
-  }
-
-  /** What ends matters that waited too long, by the kind that stands in the expiry index. */
-  public static Map<String, Expiry.Ending> endings() {
-    return Map.of(ApprovalStore.EXPIRY_KIND, Approvals::due);
-  }
-
-  private static void due(BarrierTx tx, String id) {
-    String[] parts = id.split("/", 2);
-    ApprovalStore store = new ApprovalStore(tx, parts[0]);
-    Optional<ApprovalRequest> live = store.live(parts[1]);
-    if (live.isEmpty()) {
-      store.forget(parts[1]);
-      return;
-    }
-    ApprovalRequest request = live.get();
-    if (request.expires().isAfter(tx.now())) {
-      return;
-    }
-    Approvals approvals = new Approvals(tx, request.namespace());
-    if (request.duty() == null) {
-      approvals.tell(NoticeEvent.EXPIRED, request);
-      approvals.end(request, ApprovalState.EXPIRED, "", "");
-    } else {
-      approvals.tell(NoticeEvent.OVERDUE, request);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.holdfast.core.approval;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.Mount;
 import io.holdfast.api.Refusal;
 import io.holdfast.api.approval.Approval;
@@ -11,14 +12,17 @@ import io.holdfast.core.barrier.BarrierTx;
 import io.holdfast.crypto.Randomness;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
  * The approvals that one mount asked for.
  *
  * @param entity of the caller; empty for nobody
+ * @param decides hears what is spent, for the audit log
  */
-public record EngineApprovals(BarrierTx tx, Mount mount, String entity)
+public record EngineApprovals(
+    BarrierTx tx, Mount mount, String entity, Consumer<ObjectNode> decides)
     implements io.holdfast.api.approval.Approvals {
 
   private Approvals approvals() {
@@ -88,8 +92,11 @@ public record EngineApprovals(BarrierTx tx, Mount mount, String entity)
     if (!request.matter().digest().equals(digest)) {
       throw new Refusal.PermissionDenied("what was approved is something else");
     }
-    return new Spent(
-        id, digest, approvals().spend(request), Optional.ofNullable(request.course().glass()));
+    Spent spent =
+        new Spent(
+            id, digest, approvals().spend(request), Optional.ofNullable(request.course().glass()));
+    decides.accept(AuditedDecision.of(spent));
+    return spent;
   }
 
   @Override
@@ -101,7 +108,7 @@ public record EngineApprovals(BarrierTx tx, Mount mount, String entity)
 
   @Override
   public List<Review> openReviews() {
-    return store().openReviews(mount.uuid()).flatMap(this::review).toList();
+    return ApprovalStore.openReviews(tx, mount.uuid()).flatMap(this::review).toList();
   }
 
   private Stream<Review> review(ApprovalRequest request) {

@@ -50,7 +50,7 @@ public final class GlassBreaking {
     Consent consent = new Consent(who.id(), tx.now(), List.of(0), shown, reason);
     if (!consent.proves(emergency.by().proof(), any -> true)) {
       throw new Refusal.PermissionDenied(
-          "breaking the glass needs, beside your token, " + Approvals.wanted(emergency.by()));
+          "breaking the glass needs, beside your token, " + Eligibility.wanted(emergency.by()));
     }
     if (reason.isBlank()) {
       throw new Refusal.InvalidRequest("reason: say why it cannot wait; it is kept and told");

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param answer the answer's facts for a response entry; null for a request entry
  * @param headers the request's headers that are to be shown, by lower-case name
  * @param approval by what approval a request is performed that waited for it; null mostly
+ * @param decisions what it says of approvals, with the proofs: public facts, which are shown in
+ *     clear so that anybody can check them again
  */
 public record AuditEvent(
     Instant time,
@@ -35,7 +37,8 @@ public record AuditEvent(
     List<String> quoted,
     @Nullable Answer answer,
     SortedMap<String, Header> headers,
-    @Nullable Approval approval) {
+    @Nullable Approval approval,
+    List<ObjectNode> decisions) {
 
   /** An event whose text quotes nothing but what the client sent. */
   public AuditEvent(
@@ -45,7 +48,17 @@ public record AuditEvent(
       @Nullable MountFacts mount,
       String error,
       @Nullable Answer answer) {
-    this(time, request, auth, mount, error, List.of(), answer, Collections.emptySortedMap(), null);
+    this(
+        time,
+        request,
+        auth,
+        mount,
+        error,
+        List.of(),
+        answer,
+        Collections.emptySortedMap(),
+        null,
+        List.of());
   }
 
   /**
@@ -63,12 +76,14 @@ public record AuditEvent(
 
   /** The same event with headers of the request. */
   public AuditEvent showing(SortedMap<String, Header> shown) {
-    return new AuditEvent(time, request, auth, mount, error, quoted, answer, shown, approval);
+    return new AuditEvent(
+        time, request, auth, mount, error, quoted, answer, shown, approval, decisions);
   }
 
   /** The same event, whose text also quotes these. */
   public AuditEvent quoting(List<String> values) {
-    return new AuditEvent(time, request, auth, mount, error, values, answer, headers, approval);
+    return new AuditEvent(
+        time, request, auth, mount, error, values, answer, headers, approval, decisions);
   }
 
   /**
@@ -106,7 +121,14 @@ public record AuditEvent(
 
   /** The same event of a request that was approved; null where it needed no approval. */
   public AuditEvent approved(@Nullable Approval by) {
-    return new AuditEvent(time, request, auth, mount, error, quoted, answer, headers, by);
+    return new AuditEvent(
+        time, request, auth, mount, error, quoted, answer, headers, by, decisions);
+  }
+
+  /** The same event, which says this of approvals. */
+  public AuditEvent deciding(List<ObjectNode> said) {
+    return new AuditEvent(
+        time, request, auth, mount, error, quoted, answer, headers, approval, said);
   }
 
   /**
@@ -176,7 +198,8 @@ public record AuditEvent(
 
   /** The event of the answer to this one's request. */
   public AuditEvent answered(Instant at, String text, List<String> quoting, Answer facts) {
-    return new AuditEvent(at, request, auth, mount, text, quoting, facts, headers, approval);
+    return new AuditEvent(
+        at, request, auth, mount, text, quoting, facts, headers, approval, decisions);
   }
 
   /** Only which request it is about. */

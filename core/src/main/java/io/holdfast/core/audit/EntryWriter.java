@@ -228,6 +228,13 @@ final class EntryWriter {
       strings(out, "approvers", event.approval().approvers());
       out.writeEndObject();
     }
+    if (!event.decisions().isEmpty()) {
+      out.writeArrayFieldStart("approvals");
+      for (ObjectNode decision : event.decisions()) {
+        Json.mapper().writeTree(out, decision);
+      }
+      out.writeEndArray();
+    }
     out.writeEndObject();
   }
 

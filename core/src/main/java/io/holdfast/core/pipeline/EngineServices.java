@@ -15,6 +15,7 @@ import io.holdfast.core.identity.subject.KnownIdentity;
 import io.holdfast.core.password.PasswordPolicies;
 import io.holdfast.core.schedule.ScheduleStore;
 import io.holdfast.crypto.Randomness;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -22,9 +23,14 @@ import java.util.function.Function;
  *
  * @param entity of the caller; empty for nobody
  * @param begin notes a lease that is about to be made
+ * @param decides hears what is decided of approvals, for the audit log
  */
 public record EngineServices(
-    BarrierTx tx, Mount mount, String entity, Function<ObjectNode, Lease> begin)
+    BarrierTx tx,
+    Mount mount,
+    String entity,
+    Function<ObjectNode, Lease> begin,
+    Consumer<ObjectNode> decides)
     implements Call.Services {
 
   /** What there is for an engine that the server itself calls: it leases nothing then. */
@@ -35,7 +41,8 @@ public record EngineServices(
         "",
         internal -> {
           throw new IllegalStateException("nobody asks whom a lease could belong to");
-        });
+        },
+        said -> {});
   }
 
   @Override
@@ -60,7 +67,7 @@ public record EngineServices(
 
   @Override
   public Approvals approvals() {
-    return new EngineApprovals(tx, mount, entity);
+    return new EngineApprovals(tx, mount, entity, decides);
   }
 
   @Override

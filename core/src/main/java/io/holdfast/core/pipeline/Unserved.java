@@ -69,7 +69,8 @@ final class Unserved {
         refusal,
         visit -> {
           authentication.countUse(visit);
-          AuditEvent event = visit.event(refusal.text()).quoting(refusal.quoted());
+          AuditEvent event =
+              visit.event(refusal.text()).deciding(List.of()).quoting(refusal.quoted());
           return recorder.request(visit.tx(), event);
         });
   }

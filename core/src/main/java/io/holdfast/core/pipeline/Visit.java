@@ -70,6 +70,7 @@ final class Visit implements CoreCall {
   private final List<LeaseEntry> begun = new ArrayList<>();
   private @Nullable Execution execution;
   private List<String> approvers = List.of();
+  private final List<ObjectNode> decisions = new ArrayList<>();
   private @Nullable Execution next;
 
   Visit(BarrierTx tx, Request asked, Topology topology) {
@@ -248,6 +249,11 @@ final class Visit implements CoreCall {
   }
 
   @Override
+  public void decides(ObjectNode said) {
+    decisions.add(said);
+  }
+
+  @Override
   public Response perform(Execution kept) {
     next = kept;
     return Response.empty();
@@ -288,7 +294,8 @@ final class Visit implements CoreCall {
 
   /** What the core offers to the engine of a mount within this visit. */
   Services services(Mount of) {
-    return new EngineServices(tx, of, subject().id(), internal -> begin(of, internal).asLease());
+    return new EngineServices(
+        tx, of, subject().id(), internal -> begin(of, internal).asLease(), this::decides);
   }
 
   private LeaseEntry begin(Mount of, ObjectNode internal) {
@@ -427,6 +434,7 @@ final class Visit implements CoreCall {
   AuditEvent event(String error) {
     return new AuditEvent(
             tx.now(), request, AuditFacts.auth(this), AuditFacts.mount(mounted), error, null)
-        .approved(AuditFacts.approval(execution, approvers));
+        .approved(AuditFacts.approval(execution, approvers))
+        .deciding(List.copyOf(decisions));
   }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.api.Json;
 import io.holdfast.api.Namespace;
+import io.holdfast.api.approval.Evidence;
 import io.holdfast.api.approval.Matter;
+import io.holdfast.api.approval.Proof;
 import io.holdfast.core.identity.subject.People;
 import io.holdfast.core.identity.subject.Subject;
 import java.time.Instant;
@@ -23,11 +25,18 @@ class QuorumTest {
   private static final Matter MATTER =
       new Matter("test", "read", "a", "0".repeat(64), List.of(), Json.object());
   private static final List<String> GROUPS = List.of("red", "green", "blue");
+  private static final List<Proof> PROOFS =
+      List.of(Proof.LOGIN, Proof.LOGIN, Proof.LOGIN, Proof.TOTP, Proof.SIGNATURE);
 
   private final Random random = new Random(20_26);
 
   private static ApprovalRequest request(
       String requester, List<Factor> factors, List<Consent> given) {
+    return request(requester, factors, given, false);
+  }
+
+  private static ApprovalRequest request(
+      String requester, List<Factor> factors, List<Consent> given, boolean distinct) {
     return new ApprovalRequest(
         "id",
         Namespace.ROOT,
@@ -36,7 +45,7 @@ class QuorumTest {
         "",
         requester,
         factors,
-        false,
+        distinct,
         null,
         null,
         given,
@@ -80,7 +89,24 @@ class QuorumTest {
             .filter(group -> random.nextInt(4) == 0)
             .map(group -> "id-" + group)
             .toList();
-    return new Factor("f" + number, named, ids, random.nextInt(4), "root");
+    Proof proof = PROOFS.get(random.nextInt(PROOFS.size()));
+    return new Factor("f" + number, named, ids, random.nextInt(4), "root", proof);
+  }
+
+  /** What somebody showed; good then, and perhaps not any more. */
+  private List<Evidence> evidence() {
+    List<Evidence> shown = new ArrayList<>();
+    for (Proof proof : List.of(Proof.TOTP, Proof.SIGNATURE)) {
+      if (random.nextBoolean()) {
+        shown.add(
+            new Evidence(proof, Instant.EPOCH, Json.object().put("holds", random.nextInt(4) != 0)));
+      }
+    }
+    return shown;
+  }
+
+  private static boolean holds(String entity, Evidence evidence) {
+    return evidence.facts().path("holds").asBoolean();
   }
 
   /** The rule as one would explain it: walks over people, not over consents. */
@@ -88,10 +114,11 @@ class QuorumTest {
     if (request.factors().isEmpty()) {
       return false;
     }
+    List<Set<String>> counted = new ArrayList<>();
     String self = world.who(request.requester()).map(Subject::id).orElse(request.requester());
     for (int place = 0; place < request.factors().size(); place++) {
       Factor factor = request.factors().get(place);
-      Set<String> counted = new HashSet<>();
+      Set<String> some = new HashSet<>();
       for (Subject person : world.people().values()) {
         boolean member = false;
         for (var group : person.groups()) {
@@ -101,22 +128,68 @@ class QuorumTest {
         boolean consented = false;
         for (Consent consent : request.given()) {
           String giver = world.merged().getOrDefault(consent.entity(), consent.entity());
-          consented |= giver.equals(person.id()) && consent.factors().contains(place);
+          boolean proven = factor.proof() == Proof.LOGIN;
+          for (Evidence one : consent.evidence()) {
+            proven |= one.proof() == factor.proof() && one.facts().path("holds").asBoolean();
+          }
+          consented |= giver.equals(person.id()) && consent.factors().contains(place) && proven;
         }
         if (member && consented && !person.isDisabled() && !person.id().equals(self)) {
-          counted.add(person.id());
+          some.add(person.id());
         }
       }
-      if (factor.approvals() == 0 || counted.size() < factor.approvals()) {
+      if (factor.approvals() == 0 || some.size() < factor.approvals()) {
         return false;
       }
+      counted.add(some);
     }
-    return true;
+    return !request.distinct()
+        || canBeShared(
+            request.factors(),
+            counted,
+            List.copyOf(everybody(counted)),
+            0,
+            new int[counted.size()]);
+  }
+
+  private static Set<String> everybody(List<Set<String>> counted) {
+    Set<String> all = new HashSet<>();
+    counted.forEach(all::addAll);
+    return all;
+  }
+
+  /** Tries every way to give each person one factor, or none. */
+  private static boolean canBeShared(
+      List<Factor> factors,
+      List<Set<String>> counted,
+      List<String> people,
+      int next,
+      int[] filled) {
+    if (next == people.size()) {
+      for (int place = 0; place < filled.length; place++) {
+        if (filled[place] < factors.get(place).approvals()) {
+          return false;
+        }
+      }
+      return true;
+    }
+    for (int place = 0; place < filled.length; place++) {
+      if (counted.get(place).contains(people.get(next))) {
+        filled[place]++;
+        boolean can = canBeShared(factors, counted, people, next + 1, filled);
+        filled[place]--;
+        if (can) {
+          return true;
+        }
+      }
+    }
+    return canBeShared(factors, counted, people, next + 1, filled);
   }
 
   @Test
   void randomRequestsAreJudgedAsByHand() {
     int met = 0;
+    int distinct = 0;
     for (int i = 0; i < 50_000; i++) {
       World world = world();
       List<Factor> factors = new ArrayList<>();
@@ -131,15 +204,23 @@ class QuorumTest {
             places.add(place);
           }
         }
-        given.add(new Consent("p" + random.nextInt(7), Instant.EPOCH, places));
+        given.add(new Consent("p" + random.nextInt(7), Instant.EPOCH, places, evidence(), ""));
       }
       String requester = random.nextInt(5) == 0 ? "" : "p" + random.nextInt(7);
-      ApprovalRequest request = request(requester, factors, given);
-      boolean counted = new Quorum(world::who, (entity, evidence) -> true).count(request).isMet();
+      ApprovalRequest request = request(requester, factors, given, random.nextBoolean());
+      Standing standing = new Quorum(world::who, QuorumTest::holds).count(request);
+      boolean counted = standing.isMet();
       assertThat(counted).as("%s %s", request.given(), world).isEqualTo(byHand(request, world));
       met += counted ? 1 : 0;
+      if (request.distinct()) {
+        List<String> placed =
+            standing.factors().stream().flatMap(factor -> factor.approvers().stream()).toList();
+        assertThat(placed).doesNotHaveDuplicates();
+        distinct += counted ? 1 : 0;
+      }
     }
     assertThat(met).isBetween(1_000, 49_000);
+    assertThat(distinct).isBetween(200, 25_000);
   }
 
   @Test

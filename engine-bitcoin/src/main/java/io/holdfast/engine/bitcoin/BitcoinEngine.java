@@ -14,9 +14,12 @@ import io.holdfast.engine.bitcoin.child.ChildPath;
 import io.holdfast.engine.bitcoin.key.DestroyPath;
 import io.holdfast.engine.bitcoin.key.ExportPath;
 import io.holdfast.engine.bitcoin.key.KeyPath;
+import io.holdfast.engine.bitcoin.key.KeyPolicyPath;
 import io.holdfast.engine.bitcoin.key.StatePath;
 import io.holdfast.engine.bitcoin.key.XpubPath;
 import io.holdfast.engine.bitcoin.ledger.Reservations;
+import io.holdfast.engine.bitcoin.message.SignMessagePath;
+import io.holdfast.engine.bitcoin.message.VerifyMessagePath;
 import io.holdfast.engine.bitcoin.musig.Musig2Rounds;
 import io.holdfast.engine.bitcoin.policy.PolicyPath;
 import io.holdfast.engine.bitcoin.policy.PolicyVersionsPath;
@@ -24,12 +27,14 @@ import io.holdfast.engine.bitcoin.psbt.PsbtRoutes;
 import io.holdfast.engine.bitcoin.receipt.ReceiptKey;
 import io.holdfast.engine.bitcoin.receipt.ReceiptPath;
 import io.holdfast.engine.bitcoin.request.RequestPath;
+import io.holdfast.engine.bitcoin.sign.DryRunPath;
 import io.holdfast.engine.bitcoin.share.BackupPath;
 import io.holdfast.engine.bitcoin.share.CustodianPath;
 import io.holdfast.engine.bitcoin.share.DrillExpiry;
 import io.holdfast.engine.bitcoin.share.DrillPath;
 import io.holdfast.engine.bitcoin.sign.LazySigner;
 import io.holdfast.engine.bitcoin.sign.SignPath;
+import io.holdfast.engine.bitcoin.simulate.HistoryPath;
 import io.holdfast.engine.bitcoin.wallet.StoredWallet;
 import io.holdfast.engine.bitcoin.wallet.WalletRoutes;
 import java.util.List;
@@ -46,16 +51,21 @@ public final class BitcoinEngine implements SecretsEngine {
               XpubPath.routes(),
               ExportPath.routes(),
               StatePath.routes(),
+              KeyPolicyPath.routes(),
               new DestroyPath(StoredWallet::over, BackupPath::holders).routes(),
               CustodianPath.routes(),
               BackupPath.routes(),
               DrillPath.routes(),
               ChildPath.routes(),
               PolicyVersionsPath.routes(),
+              HistoryPath.routes(),
+              DryRunPath.routes(),
               new PolicyPath(StoredWallet::withPolicy, changes).routes(),
               new ChangePath(changes).routes(),
               BalancePath.routes(),
               new SignPath(signer, rounds, changes).routes(),
+              new SignMessagePath(signer, changes).routes(),
+              new VerifyMessagePath(() -> signer.get().selfCheck()).routes(),
               PsbtRoutes.of(signer),
               RequestPath.routes(),
               ReceiptPath.routes(),

@@ -1,17 +1,21 @@
 /**
- * The secrets engine {@code bitcoin}: the paths over module {@code bitcoin}, one class each.
+ * The secrets engine {@code bitcoin}: the paths over module {@code bitcoin}, a room each, a class
+ * for each path.
  *
- * <table>
- * <caption>Paths below the mount</caption>
- * <tr><td>{@code keys/:name}</td><td>{@link io.holdfast.engine.bitcoin.KeyPath}</td></tr>
- * <tr><td>{@code keys/:name/xpub}</td><td>{@link io.holdfast.engine.bitcoin.XpubPath}</td></tr>
- * <tr><td>{@code keys/:name/export}</td><td>{@link io.holdfast.engine.bitcoin.ExportPath}</td></tr>
- * <tr><td>{@code policies/:name}</td><td>{@link io.holdfast.engine.bitcoin.PolicyPath}</td></tr>
- * <tr><td>{@code wallets/:name}</td><td>{@link io.holdfast.engine.bitcoin.WalletPath}</td></tr>
- * <tr><td>{@code wallets/:name/address}</td>
- *     <td>{@link io.holdfast.engine.bitcoin.AddressPath}</td></tr>
- * <tr><td>{@code wallets/:name/sign}</td><td>{@link io.holdfast.engine.bitcoin.SignPath}</td></tr>
- * </table>
+ * <pre>
+ *   key, share       keys, their states, backups and children
+ *   wallet, bsms     wallets over keys, their addresses and files, and setting them up together
+ *   policy, change   transaction policies in versions, and changes that need a quorum
+ *   ledger, balance  what left each wallet and when; what it is worth
+ *   judge            what a policy says of a transaction, by what holds now
+ *   request          signatures that wait for people and time
+ *   webhook          services outside that decide
+ *   receipt          signed receipts of decisions
+ *   psbt, musig      the roles of a PSBT; signing together in two rounds
+ *   sign, message    signatures of transactions and messages, and what comes before them
+ *   simulate         policies over history
+ *   route            what the paths have in common
+ * </pre>
  */
 @NullMarked
 package io.holdfast.engine.bitcoin;

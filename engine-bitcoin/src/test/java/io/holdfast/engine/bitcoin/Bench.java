@@ -23,9 +23,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** A core with the engine mounted at {@code bitcoin/}, and what tests do there again and again. */
 final class Bench implements AutoCloseable {
@@ -74,8 +74,23 @@ final class Bench implements AutoCloseable {
     return String.join("\n", keys);
   }
 
-  /** All that is stored and logged, as it lies on a disk. */
-  String everything() {
+  /** Has every entry of the audit log written to a file too, from now on. */
+  Path audited() {
+    try {
+      Path file = Files.createTempDirectory("holdfast-audit-device").resolve("audit.log");
+      String options = "{\"file_path\":\"" + file + "\"}";
+      assertThat(
+              core.write("sys/audit/file", "{\"type\":\"file\",\"options\":" + options + "}")
+                  .status())
+          .isLessThan(300);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All that is stored, as it lies on a disk, and all that a file has. */
+  String everything(Path audit) {
     StringBuilder all = new StringBuilder();
     core.storage()
         .<Boolean>read(tx -> {
@@ -84,15 +99,17 @@ final class Bench implements AutoCloseable {
               entry -> all.append(new String(entry.value(), StandardCharsets.ISO_8859_1)));
           return true;
         });
-    core.keepHouse();
-    try (Stream<Path> files = Files.walk(core.auditDirectory())) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
-      }
+    try {
+      return all.append(Files.readString(audit)).toString();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return all.toString();
+  }
+
+  /** Whether any of these texts lies anywhere in clear; it isn't repeated. */
+  boolean holdsAny(Path audit, Collection<String> texts) {
+    String all = everything(audit);
+    return texts.stream().anyMatch(all::contains);
   }
 
   /** Reads the public key of a key at a path. */

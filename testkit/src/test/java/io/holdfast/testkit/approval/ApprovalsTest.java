@@ -169,9 +169,9 @@ class ApprovalsTest {
     refused(board.spend(id), 403, "request needs further approval");
     assertThat(board.state(id)).isEqualTo("expired");
     refused(board.approve("dave", id), 400, "it is over: expired");
-    board.core().keepHouse();
+    board.core().later(Duration.ofSeconds(1));
     assertThat(board.state(id)).isEqualTo("expired");
-    board.core().later(Duration.ofDays(31));
+    board.core().later(Duration.ofDays(30).plusSeconds(1));
     assertThat(board.read("bob", id).status()).isEqualTo(404);
   }
 
@@ -246,6 +246,46 @@ class ApprovalsTest {
                 .status())
         .isEqualTo(200);
     assertThat(board.listed("bob", "{\"state\":\"spent\"}")).containsExactly(id);
+  }
+
+  @Test
+  void aControlGroupsRequestThatSomebodyRejectedOpensNoMore() {
+    board.policy(
+        "guarded",
+        """
+        path "custody/reviews" {
+          capabilities = ["read"]
+          control_group = { factor "m" { identity { group_names = ["managers"] approvals = 1 } } }
+        }
+        """);
+    Reply made =
+        board
+            .core()
+            .write(
+                "auth/token/create/people",
+                "{\"entity_alias\":\"alice\",\"policies\":[\"guarded\"]}");
+    Reply kept = board.core().read("custody/reviews", made.text("auth", "client_token"));
+    String id = board.listed("bob", "{\"kind\":\"control-group\"}").getFirst();
+    board.approve("bob", id);
+    assertThat(board.act("carol", id, "reject", "{}").status()).isEqualTo(200);
+    assertThat(
+            board
+                .core()
+                .write("sys/wrapping/unwrap", "{}", kept.text("wrap_info", "token"))
+                .status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void whatApproversSayIsShown() {
+    String id = board.ask("alice", TWO_MANAGERS);
+    board.act("bob", id, "approve", "{\"comment\":\"asked Zoe\"}");
+    assertThat(board.read("carol", id).data("approvers").get(0).path("comment").asText())
+        .isEqualTo("asked Zoe");
+    refused(
+        board.act("carol", id, "approve", "{\"comment\":\"" + "x".repeat(2001) + "\"}"),
+        400,
+        "comment: give at most 2000 characters");
   }
 
   @Test

@@ -156,7 +156,7 @@ class ApproverKeyTest {
         .isEqualTo("0s");
     board.core().delete("sys/config/approvals");
     assertThat(board.core().read("sys/config/approvals").data("key_waiting_time").asText())
-        .isEqualTo("24h");
+        .isEqualTo("24h0m0s");
   }
 
   @Test

@@ -25,8 +25,7 @@ final class Signers {
   private static final List<byte[]> WEBHOOKS = List.of(seed(43), seed(44), seed(45));
 
   private static final List<String> ATTESTORS = List.of(ed25519(ED25519), bip340());
-  private static final List<String> WEBHOOK_KEYS =
-      WEBHOOKS.stream().map(Signers::ed25519).toList();
+  private static final List<String> WEBHOOK_KEYS = WEBHOOKS.stream().map(Signers::ed25519).toList();
 
   private Signers() {}
 

@@ -20,6 +20,7 @@ import io.holdfast.core.CoreCall;
 import io.holdfast.core.approval.ApprovalDocument;
 import io.holdfast.core.approval.ApprovalRequest;
 import io.holdfast.core.approval.Approvals;
+import io.holdfast.core.approval.AuditedDecision;
 import io.holdfast.core.approval.GlassBreaking;
 import io.holdfast.core.approval.proof.ConsentText;
 import io.holdfast.core.approval.proof.Finding;
@@ -146,7 +147,9 @@ public final class ApprovalPaths {
         call,
         ConsentText.Decision.APPROVE,
         (request, evidence) -> {
-          var _ = approvals(call).approve(request, CoreCall.of(call).subject(), evidence, comment);
+          CoreCall core = CoreCall.of(call);
+          var _ = approvals(call).approve(request, core.subject(), evidence, comment);
+          core.decides(AuditedDecision.of("approve", request, core.subject().id(), evidence));
           return shown(call);
         });
   }
@@ -157,10 +160,11 @@ public final class ApprovalPaths {
         call,
         ConsentText.Decision.BREAK_GLASS,
         (request, evidence) -> {
+          CoreCall core = CoreCall.of(call);
           String review =
-              new GlassBreaking(
-                      CoreCall.of(call).tx(), approvals(call), call.request().namespace().id())
-                  .breakFor(request, CoreCall.of(call).subject(), evidence, reason);
+              new GlassBreaking(core.tx(), approvals(call), call.request().namespace().id())
+                  .breakFor(request, core.subject(), evidence, reason);
+          core.decides(AuditedDecision.of("break-glass", request, core.subject().id(), evidence));
           call.warn("the glass is broken: others have to close the review " + review);
           return shown(call);
         });
@@ -184,7 +188,10 @@ public final class ApprovalPaths {
 
   private static Response reject(Call call) {
     String reason = ApprovalFields.words(call, REASON);
-    approvals(call).reject(live(call), CoreCall.of(call).subject(), reason);
+    ApprovalRequest request = live(call);
+    CoreCall core = CoreCall.of(call);
+    approvals(call).reject(request, core.subject(), reason);
+    core.decides(AuditedDecision.of("reject", request, core.subject().id(), List.of()));
     return shown(call);
   }
 
@@ -197,6 +204,7 @@ public final class ApprovalPaths {
           "only who asked for it takes it back, or who has sudo on this path; you may reject it");
     }
     approvals(call).cancel(request, core.subject().id(), reason);
+    core.decides(AuditedDecision.of("cancel", request, core.subject().id(), List.of()));
     return shown(call);
   }
 }

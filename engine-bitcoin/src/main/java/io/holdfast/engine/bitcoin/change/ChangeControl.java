@@ -77,10 +77,13 @@ public final class ChangeControl implements PolicyGuard, WalletGuard {
 
   /**
    * The policy that governs coins which a new wallet could sign for too: of a wallet over the same
-   * keys. One of the same descriptor under the same policy is no way around it, since both share
+   * keys. A watch-only one signs nothing, ever. One of the same descriptor under the same policy is no way around it, since both share
    * addresses and ledger.
    */
   private static Optional<String> governingKin(Call call, StoredWallet made) {
+    if (made.keys().isEmpty()) {
+      return Optional.empty();
+    }
     for (Map.Entry<String, StoredWallet> other : StoredWallet.all(call.storage()).entrySet()) {
       StoredWallet wallet = other.getValue();
       boolean same =

@@ -81,7 +81,7 @@ public final class ChildPath {
     String name = call.get(Named.NAME);
     StoredKey parent = StoredKey.of(call);
     Child child = free(call, name, ChildFields.child(call));
-    String key = call.get(KEY);
+    String key = call.get(KEY).isEmpty() ? "" : Named.name(KEY.name(), call.get(KEY));
     requireShape(call, name, parent, child.application(), key);
     StoredChild stored =
         new StoredChild(child, key, call.get(LABEL).strip(), call.now(), Actor.of(call));

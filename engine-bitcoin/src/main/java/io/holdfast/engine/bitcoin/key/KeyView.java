@@ -30,6 +30,9 @@ final class KeyView {
     if (key.parent() != null) {
       view.put("parent", key.parent().key()).put("parent_path", key.parent().path());
     }
+    if (key.policy() != null) {
+      view.put("policy", key.policy());
+    }
     if (key.activationTime() != null) {
       view.put("activation_time", key.activationTime().toString());
     }

@@ -156,7 +156,8 @@ public final class NewKey implements AutoCloseable {
             sentence,
             terms.state(),
             terms.activation().orElse(null),
-            terms.parent().orElse(null));
+            terms.parent().orElse(null),
+            null);
     key.store(storage, name);
     KeyLife.begin(call, name, key);
     return key;

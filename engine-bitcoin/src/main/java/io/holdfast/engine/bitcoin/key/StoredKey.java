@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastState as of the last step; {@link #state} heeds the time
  * @param activationTime when a pre-active key becomes active by itself
  * @param parent of a BIP-85 child
+ * @param policy the name of the policy that says which extended public keys are shown; absent for
+ *     all of them
  */
 public record StoredKey(
     String network,
@@ -50,7 +52,8 @@ public record StoredKey(
     @Nullable Sentence sentence,
     KeyState lastState,
     @Nullable Instant activationTime,
-    @Nullable Parent parent) {
+    @Nullable Parent parent,
+    @Nullable String policy) {
 
   /**
    * What is known of the mnemonic.
@@ -196,7 +199,27 @@ public record StoredKey(
         sentence,
         state,
         activation,
-        parent);
+        parent,
+        policy);
+  }
+
+  StoredKey withPolicy(@Nullable String other) {
+    return new StoredKey(
+        network,
+        fingerprint,
+        exportable,
+        imported,
+        hasPassphrase,
+        createdTime,
+        source,
+        form,
+        place,
+        publicKey,
+        sentence,
+        lastState,
+        activationTime,
+        parent,
+        other);
   }
 
   void store(StorageView storage, String name) {

@@ -39,6 +39,7 @@ public final class XpubPath {
     StoredKey key = StoredKey.of(call);
     DerivationPath path =
         Inputs.of(PATH.name(), () -> DerivationPath.parse(call.get(PATH).strip()));
+    KeyPolicyPath.requireXpub(call, key, path);
     KeyExpression expression = expression(call, name, path);
     if (key.state(call.now()) == KeyState.COMPROMISED) {
       call.warn("the key is compromised: receive nothing with it");

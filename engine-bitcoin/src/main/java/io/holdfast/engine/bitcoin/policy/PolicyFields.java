@@ -15,6 +15,7 @@ final class PolicyFields {
       List.of(
           any("max_amount", "Sat that may leave the wallet in one transaction, fee apart."),
           any("max_output_amount", "Sat that one output to others may get."),
+          any("min_fee", "The lowest fee in sat."),
           any("max_fee", "The highest fee in sat."),
           any("max_feerate", "The highest feerate in sat/vB; decimals are allowed."),
           any("min_feerate", "The lowest feerate in sat/vB; decimals are allowed."),
@@ -27,11 +28,14 @@ final class PolicyFields {
               "max_balance_share",
               "The share of the wallet's balance that may leave it in one transaction; the balance"
                   + " is written to wallets/:name/balance."),
+          any("max_balance_age", "How old the balance may be; 1h unless given."),
           any(DESTINATIONS, "The addresses that may be paid; an empty list allows none."),
           any(
               "destination_descriptors",
               "Descriptors or extended public keys whose addresses may be paid; that an output is"
                   + " one of theirs is proven by deriving it."),
+          any("destination_wallets", "Wallets of this mount that may be paid."),
+          any("forbidden_destinations", "The addresses that must not be paid."),
           any(
               "attestors",
               "Public keys whose signed attestation of an address allows it to be paid."),
@@ -45,7 +49,7 @@ final class PolicyFields {
           any("forbid_reuse", "Whether an address that was used before must not be paid."),
           any(
               "approvals",
-              "Who has to approve: a list of factors {name, groups, approvals, proof}; proof is"
+              "Who has to approve: a list of factors {name, groups, number, proof}; proof is"
                   + " login, totp or signature."),
           any("approval_ttl", "How long approvers have, such as 24h."),
           any("delay", "How long to wait before it is signed, in which it can be cancelled."),

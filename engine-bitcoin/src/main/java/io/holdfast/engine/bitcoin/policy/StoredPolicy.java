@@ -70,6 +70,11 @@ public record StoredPolicy(
     return new StoredPolicy(version, hash, policy, created);
   }
 
+  /** A policy that lies nowhere: its version is 0. */
+  public static StoredPolicy unstored(TransactionPolicy policy, Instant now) {
+    return new StoredPolicy(0, policy.hash().hex(), policy, now);
+  }
+
   /** The numbers of all versions there ever were, ascending. */
   static List<String> versions(StorageView storage, String name) {
     return storage.list(versionsKey(name)).stream()

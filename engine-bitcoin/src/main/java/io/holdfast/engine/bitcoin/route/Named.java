@@ -6,6 +6,7 @@ import io.holdfast.api.Response;
 import io.holdfast.api.StorageView;
 import io.holdfast.api.route.Field;
 import io.holdfast.api.route.Route;
+import java.util.regex.Pattern;
 
 /**
  * What keys, wallets, policies, custodians and sessions have in common: a name in the path, and a
@@ -21,6 +22,9 @@ public enum Named {
   /** The name in the path. */
   public static final Field<String> NAME =
       Field.string("name", "Name: letters, digits, '_', '-' and '.'.").asRequired();
+
+  private static final int LONGEST = 255;
+  private static final Pattern FORM = Pattern.compile("\\w(?:[\\w.-]*\\w)?");
 
   private final String path;
   private final String word;
@@ -40,6 +44,19 @@ public enum Named {
     return Route.path(path + "/?")
         .describe("List the " + path + ".", "Lists the names of all " + path + " of this mount.")
         .on(Operation.LIST, call -> Response.keys(call.storage().list(prefix())));
+  }
+
+  /**
+   * A name that a field gives, in the form that names in paths have.
+   *
+   * @throws io.holdfast.api.Refusal.InvalidRequest when it has another, naming the field
+   */
+  public static String name(String field, String text) {
+    if (text.length() > LONGEST || !FORM.matcher(text).matches()) {
+      throw Inputs.invalid(
+          field, "is no name: letters, digits, '_', '-' and '.', at most " + LONGEST);
+    }
+    return text;
   }
 
   /** The name for people: {@code key 'treasury'}. */

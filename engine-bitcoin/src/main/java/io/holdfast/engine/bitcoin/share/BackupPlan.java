@@ -71,7 +71,7 @@ record BackupPlan(int groupThreshold, List<Group> groups) {
         });
     List<Member> members = new ArrayList<>();
     for (JsonNode name : custodians) {
-      members.add(member(call, field, name.asText()));
+      members.add(member(call, field, Named.name(field, name.asText())));
     }
     if (members.stream().map(Member::name).distinct().count() < members.size()) {
       throw Inputs.invalid(field, "names a custodian twice; two shares in one hand count once");

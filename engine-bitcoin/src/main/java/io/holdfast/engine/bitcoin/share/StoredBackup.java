@@ -42,10 +42,9 @@ record StoredBackup(
   record Group(String name, int threshold, List<Holding> shares) {}
 
   /**
-   * A share in somebody's hands.
+   * A share in somebody's hands, as these were when it was made.
    *
    * @param number counted from 1 through all groups
-   * @param custodian, holder, entity, location as of when it was made
    * @param format age or cms
    * @param recipient the key that it is encrypted to, in short
    * @param sha256 of the share's words, separated by single spaces, in hexadecimal

@@ -15,9 +15,6 @@ import io.holdfast.bitcoin.wallet.Wallet;
 import io.holdfast.bitcoin.wallet.WalletScript;
 import io.holdfast.engine.bitcoin.route.Inputs;
 import io.holdfast.engine.bitcoin.route.Named;
-import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** {@code wallets/:name/addresses}: ranges of a wallet's addresses, and where an address lies. */
 final class AddressesPath {
@@ -92,29 +89,17 @@ final class AddressesPath {
     Wallet wallet = stored.wallet();
     Address address =
         Inputs.of(ADDRESS.name(), () -> Address.parse(call.get(ADDRESS).strip(), wallet.network()));
-    long within = wallet.isSingleScript() ? Math.min(1, call.get(WITHIN)) : call.get(WITHIN);
+    long within = call.get(WITHIN);
     if (within < 0 || within > FARTHEST) {
       throw Inputs.invalid(WITHIN.name(), "is not a number from 0 to " + FARTHEST);
     }
     AddressBook book = new AddressBook(call.storage(), wallet.descriptor());
     WalletScript found =
-        book.place(address)
-            .map(wallet::at)
-            .or(() -> search(wallet, address, (int) within))
+        AddressSearch.find(book, wallet, address, (int) within)
             .orElseThrow(() ->
                 new Refusal.NotFound(
                     "address: %s was never given out by %s, and is none of its first %d on each chain"
                         .formatted(address, Named.WALLETS.label(call.get(Named.NAME)), within)));
     return Response.data(AddressView.of(call.storage(), stored).place(found, book));
-  }
-
-  private static Optional<WalletScript> search(Wallet wallet, Address address, int within) {
-    Stream<Place> receiving = IntStream.range(0, within).mapToObj(Place::receive);
-    Stream<Place> change =
-        wallet.hasChange() ? IntStream.range(0, within).mapToObj(Place::change) : Stream.of();
-    return Stream.concat(receiving, change)
-        .map(wallet::at)
-        .filter(own -> own.derived().scriptPubKey().equals(address.script()))
-        .findFirst();
   }
 }

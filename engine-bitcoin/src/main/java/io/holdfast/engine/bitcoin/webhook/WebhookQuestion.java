@@ -13,6 +13,7 @@ import io.holdfast.bitcoin.policy.obligation.Webhook;
 import io.holdfast.engine.bitcoin.policy.Judgement;
 import io.holdfast.engine.bitcoin.policy.StoredPolicy;
 import io.holdfast.engine.bitcoin.receipt.ReceiptKey;
+import io.holdfast.engine.bitcoin.request.TransactionWords;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -59,6 +60,11 @@ public record WebhookQuestion(
     judgement.policy().ifPresent(policy -> body.set("policy", view(judgement.name(), policy)));
     body.put("transaction_hash", transaction.hex());
     body.set("transaction", Json.of(judgement.transaction().toDocument()));
+    body.set(
+        "summary",
+        Json.array(
+            TransactionWords.of(
+                wallet, judgement.transaction(), judgement.facts().circumstances().used())));
     body.put("amount", judgement.transaction().amount());
     body.put("feerate", judgement.transaction().feerate().satPerVb());
     var initiator = judgement.facts().circumstances().initiator();

@@ -7,51 +7,37 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** A store in a map, for what needs no core. It counts what is read and written. */
-final class MapStorage implements StorageView {
+/** A storage in memory, for a ledger that nobody keeps: of what would have been. */
+public class Scratch implements StorageView {
   private final TreeMap<String, byte[]> values;
   private final String prefix;
-  private final long[] accesses;
 
-  MapStorage() {
-    this(new TreeMap<>(), "", new long[1]);
+  public Scratch() {
+    this(new TreeMap<>(), "");
   }
 
-  private MapStorage(TreeMap<String, byte[]> values, String prefix, long[] accesses) {
+  private Scratch(TreeMap<String, byte[]> values, String prefix) {
     this.values = values;
     this.prefix = prefix;
-    this.accesses = accesses;
-  }
-
-  long accesses() {
-    return accesses[0];
-  }
-
-  Set<String> keys() {
-    return values.keySet();
   }
 
   @Override
   public Optional<byte[]> get(String key) {
-    accesses[0]++;
     return Optional.ofNullable(values.get(prefix + key)).map(byte[]::clone);
   }
 
   @Override
   public void put(String key, byte[] value) {
-    accesses[0]++;
     values.put(prefix + key, value.clone());
   }
 
   @Override
   public void delete(String key) {
-    accesses[0]++;
     values.remove(prefix + key);
   }
 
   @Override
   public boolean exists(String key) {
-    accesses[0]++;
     return values.containsKey(prefix + key);
   }
 
@@ -83,6 +69,6 @@ final class MapStorage implements StorageView {
 
   @Override
   public StorageView below(String below) {
-    return new MapStorage(values, prefix + below, accesses);
+    return new Scratch(values, prefix + below);
   }
 }

@@ -1,0 +1,26 @@
+package io.holdfast.cli.approvals;
+
+import io.holdfast.cli.command.Flag;
+import io.holdfast.cli.command.SecretCommand;
+import io.holdfast.cli.command.Session;
+import io.holdfast.cli.command.Usage;
+import io.holdfast.cli.json.Json;
+import org.jspecify.annotations.Nullable;
+
+/** {@code approvals reject ID}. */
+@Usage(
+    synopsis = "holdfast approvals reject [options] ID",
+    does = "Says no, which ends it. Whoever may approve may reject.")
+final class Reject extends SecretCommand {
+  @Flag(names = "-reason", label = "<text>", help = "In your words; kept and shown.")
+  private @Nullable String reason;
+
+  @Override
+  protected int call(Session session) {
+    String id = arguments().one();
+    String path = ApprovalPath.of(id) + "/reject";
+    Json.Obj body = Json.Obj.EMPTY.withText("reason", reason == null ? "" : reason);
+    return ApprovalView.print(
+        session, during("rejecting " + id, () -> session.client().put(path, body)));
+  }
+}

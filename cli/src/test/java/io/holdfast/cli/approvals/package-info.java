@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.cli.approvals;
+
+import org.jspecify.annotations.NullMarked;
