@@ -50,7 +50,7 @@ final class Electrum {
    */
   List<String> addresses(String which) {
     List<String> addresses = new ArrayList<>();
-    for (String line : run("wallet", "listaddresses", which).split("\n")) {
+    for (String line : run("wallet", "listaddresses", which).lines().toList()) {
       String bare = line.replaceAll("[\\[\\]\",\\s]", "");
       if (!bare.isEmpty()) {
         addresses.add(bare);

@@ -19,7 +19,7 @@ final class CaravanFile {
 
   private CaravanFile() {}
 
-  static Object write(WalletFile wallet, ExportTerms terms) {
+  static Object write(WalletFile wallet) {
     UsualWallet usual =
         UsualWallet.of(wallet.descriptor())
             .filter(each -> each.type().isMultisig() && each.sorted())

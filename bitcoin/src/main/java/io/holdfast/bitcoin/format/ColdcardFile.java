@@ -32,7 +32,7 @@ final class ColdcardFile {
 
   private ColdcardFile() {}
 
-  static Object write(WalletFile wallet, ExportTerms terms) {
+  static Object write(WalletFile wallet) {
     UsualWallet usual =
         UsualWallet.of(wallet.descriptor())
             .filter(each -> each.type().isMultisig() && each.sorted())

@@ -13,7 +13,7 @@ final class DescriptorRecordFile {
 
   private DescriptorRecordFile() {}
 
-  static Object write(WalletFile wallet, ExportTerms terms) {
+  static Object write(WalletFile wallet) {
     Network network =
         wallet
             .network()

@@ -17,7 +17,7 @@ final class DescriptorText {
 
   private DescriptorText() {}
 
-  static Object write(WalletFile wallet, ExportTerms terms) {
+  static Object write(WalletFile wallet) {
     List<String> lines = new ArrayList<>();
     lines.add("# Receiving and change (BIP-389):");
     lines.add(wallet.descriptor().toString());
@@ -40,7 +40,7 @@ final class DescriptorText {
     Problems problems = new Problems();
     List<Descriptor> all = new ArrayList<>();
     int number = 0;
-    for (String line : text.split("\\R")) {
+    for (String line : text.lines().toList()) {
       number++;
       String bare = line.strip();
       if (!bare.isEmpty() && !bare.startsWith("#")) {

@@ -39,7 +39,7 @@ final class ElectrumFile {
 
   private ElectrumFile() {}
 
-  static Object write(WalletFile wallet, ExportTerms terms) {
+  static Object write(WalletFile wallet) {
     UsualWallet usual =
         UsualWallet.of(wallet.descriptor())
             .filter(each -> !each.type().isMultisig() || each.sorted())

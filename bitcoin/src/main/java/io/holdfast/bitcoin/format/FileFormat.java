@@ -6,44 +6,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The files that are read and written. */
 public enum FileFormat {
   /** A descriptor, alone or in the text that Sparrow exports. */
-  DESCRIPTOR(false, DescriptorText::write, DescriptorText::read),
+  DESCRIPTOR(false),
   /** The requests of Bitcoin Core's {@code importdescriptors}; {@code listdescriptors} is read. */
-  CORE(true, CoreDescriptors::write, CoreDescriptors::read),
+  CORE(true),
   /** A wallet file of Electrum's without a password. */
-  ELECTRUM(true, ElectrumFile::write, ElectrumFile::read),
+  ELECTRUM(true),
   /** A wallet file of Sparrow's in JSON. */
-  SPARROW(true, SparrowFile::write, SparrowFile::read),
+  SPARROW(true),
   /** Specter's export of a wallet. */
-  SPECTER(true, SpecterFile::write, SpecterFile::read),
+  SPECTER(true),
   /** Caravan's configuration of a wallet. */
-  CARAVAN(true, CaravanFile::write, CaravanFile::read),
+  CARAVAN(true),
   /** Coldcard's text of a multisig wallet, which other devices read too. */
-  COLDCARD(false, ColdcardFile::write, ColdcardFile::read),
+  COLDCARD(false),
   /** The descriptor record of BIP-129. */
-  BSMS(false, DescriptorRecordFile::write, DescriptorRecordFile::read);
+  BSMS(false);
 
   private static final Pattern POLICY_LINE =
       Pattern.compile("(?im)^\\s*policy\\s*:\\s*\\d+\\s+of\\s+\\d+\\s*$");
 
   private final boolean json;
-  private final BiFunction<WalletFile, ExportTerms, Object> writer;
-  private final Function<Object, WalletFile> reader;
 
-  FileFormat(
-      boolean json,
-      BiFunction<WalletFile, ExportTerms, Object> writer,
-      Function<Object, WalletFile> reader) {
+  FileFormat(boolean json) {
     this.json = json;
-    this.writer = writer;
-    this.reader = reader;
   }
 
   /** The lower-case name. */
@@ -73,7 +64,16 @@ public enum FileFormat {
    * @throws FormatException when the program that reads such files has no such wallets
    */
   public Object write(WalletFile wallet, ExportTerms terms) {
-    return writer.apply(wallet, terms);
+    return switch (this) {
+      case DESCRIPTOR -> DescriptorText.write(wallet);
+      case CORE -> CoreDescriptors.write(wallet, terms);
+      case ELECTRUM -> ElectrumFile.write(wallet);
+      case SPARROW -> SparrowFile.write(wallet);
+      case SPECTER -> SpecterFile.write(wallet);
+      case CARAVAN -> CaravanFile.write(wallet);
+      case COLDCARD -> ColdcardFile.write(wallet);
+      case BSMS -> DescriptorRecordFile.write(wallet);
+    };
   }
 
   /**
@@ -83,7 +83,17 @@ public enum FileFormat {
    * @throws FormatException with every mistake and its place
    */
   public WalletFile read(Object content) {
-    WalletFile file = reader.apply(content);
+    WalletFile file =
+        switch (this) {
+          case DESCRIPTOR -> DescriptorText.read(content);
+          case CORE -> CoreDescriptors.read(content);
+          case ELECTRUM -> ElectrumFile.read(content);
+          case SPARROW -> SparrowFile.read(content);
+          case SPECTER -> SpecterFile.read(content);
+          case CARAVAN -> CaravanFile.read(content);
+          case COLDCARD -> ColdcardFile.read(content);
+          case BSMS -> DescriptorRecordFile.read(content);
+        };
     refusePrivate(file.descriptor());
     return file;
   }

@@ -29,7 +29,7 @@ final class SparrowFile {
 
   private SparrowFile() {}
 
-  static Object write(WalletFile wallet, ExportTerms terms) {
+  static Object write(WalletFile wallet) {
     UsualWallet usual =
         UsualWallet.of(wallet.descriptor())
             .filter(each -> !each.type().isMultisig() || each.sorted())

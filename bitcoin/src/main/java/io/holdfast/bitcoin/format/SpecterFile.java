@@ -17,7 +17,7 @@ import java.util.Optional;
 final class SpecterFile {
   private SpecterFile() {}
 
-  static Object write(WalletFile wallet, ExportTerms terms) {
+  static Object write(WalletFile wallet) {
     UsualWallet usual =
         UsualWallet.of(wallet.descriptor())
             .orElseThrow(() ->

@@ -21,7 +21,7 @@ public final class ShortMnemonic {
 
   /** Whether a text has as many words. */
   public static boolean isOne(String text) {
-    return text.strip().split("\\s+").length == WORDS;
+    return words(text).size() == WORDS;
   }
 
   /** The words of eight bytes. */
@@ -47,16 +47,16 @@ public final class ShortMnemonic {
    * @throws KeyFormatException naming the word that is none, or when the checksum doesn't match
    */
   public static Bytes decode(String text) {
-    String[] words = text.strip().toLowerCase(Locale.ROOT).split("\\s+");
-    if (words.length != WORDS) {
-      throw new KeyFormatException("there are " + words.length + " words, not " + WORDS);
+    List<String> words = words(text);
+    if (words.size() != WORDS) {
+      throw new KeyFormatException("there are " + words.size() + " words, not " + WORDS);
     }
     BigInteger bits = BigInteger.ZERO;
     for (int i = 0; i < WORDS; i++) {
       int number = i + 1;
       int index =
           WordList.of(Language.ENGLISH)
-              .indexOf(words[i])
+              .indexOf(words.get(i))
               .orElseThrow(() ->
                   new KeyFormatException("word " + number + " is not in BIP-39's English list"));
       bits = bits.shiftLeft(BITS_PER_WORD).or(BigInteger.valueOf(index));
@@ -71,6 +71,10 @@ public final class ShortMnemonic {
       throw new KeyFormatException("the checksum of the words doesn't match: a word is wrong");
     }
     return decoded;
+  }
+
+  private static List<String> words(String text) {
+    return List.of(text.strip().toLowerCase(Locale.ROOT).split("\\s+"));
   }
 
   private static int checksum(Bytes value) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +57,7 @@ class FileFormatTest {
     "COLDCARD, legacy mixed vault, pkh nested wpkh tr plain-multi heir"
   })
   void whatIsWrittenIsReadToTheSameWallet(FileFormat format, String taken, String refused) {
-    for (String name : taken.split(" ")) {
+    for (String name : List.of(taken.split(" "))) {
       WalletFile file = file(name);
       Object content = format.write(file, TERMS);
       assertThat(FileFormat.detect(content)).as(name).hasValue(format);
@@ -90,7 +91,7 @@ class FileFormatTest {
     List<?> requests = (List<?>) FileFormat.CORE.write(file("wpkh"), TERMS);
     assertThat(requests).hasSize(2);
     Map<?, ?> change = (Map<?, ?>) requests.getLast();
-    assertThat(change.get("desc").toString()).startsWith("wpkh(" + SampleKeys.ANN + "/1/*)#");
+    assertThat(String.valueOf(change.get("desc"))).startsWith("wpkh(" + SampleKeys.ANN + "/1/*)#");
     assertThat(change.get("internal")).isEqualTo(true);
     assertThat(change.get("active")).isEqualTo(true);
     assertThat(change.get("range")).isEqualTo(List.of(0, 99));
@@ -223,8 +224,9 @@ class FileFormatTest {
     file.put("startingAddressIndex", 5);
     file.put("quorum", Map.of("requiredSigners", 2, "totalSigners", 3));
     List<Map<String, Object>> keys = new ArrayList<>();
-    ((List<Map<String, Object>>) file.get("extendedPublicKeys"))
-        .forEach(key -> keys.add(new LinkedHashMap<>(key)));
+    List<Map<String, Object>> good =
+        Objects.requireNonNull((List<Map<String, Object>>) file.get("extendedPublicKeys"));
+    good.forEach(key -> keys.add(new LinkedHashMap<>(key)));
     keys.getFirst().put("xpub", "xpub1");
     keys.getLast().put("xfp", "zz");
     file.put("extendedPublicKeys", keys);

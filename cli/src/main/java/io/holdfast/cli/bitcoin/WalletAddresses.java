@@ -6,6 +6,7 @@ import io.holdfast.cli.command.Usage;
 import io.holdfast.cli.http.ApiRequest;
 import io.holdfast.cli.json.Json;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ final class WalletAddresses extends BitcoinCommand {
 
   @Override
   protected int call(Session session) {
-    var words = arguments().atLeast(1);
+    List<String> words = arguments().atLeast(1);
     String name = words.getFirst();
     if (words.size() > 1) {
       String address = arguments().exactly(2).getLast();
