@@ -61,8 +61,10 @@ final class TaprootSigner {
     TaprootInput taproot = input.input().taproot();
     Bytes key = taproot.internalKey().orElseGet(() -> outputKey(input));
     TaprootKeyOrigin origin = taproot.keyOrigins().get(key);
-    Optional<SecretBytes> held =
-        origin == null ? Optional.empty() : keys.keyFor(origin.origin(), key);
+    if (origin == null) {
+      return Optional.empty();
+    }
+    Optional<SecretBytes> held = keys.keyFor(origin.origin(), key);
     if (held.isEmpty()) {
       return Optional.empty();
     }
