@@ -45,7 +45,6 @@ final class KeyLife {
   /**
    * Takes a step.
    *
-   * @param activation when the key is to become active by itself; of a pre-active key only
    * @throws io.holdfast.api.Refusal.InvalidRequest when no such step exists
    */
   StoredKey step(String field, KeyState target, String reason, Actor by) {
