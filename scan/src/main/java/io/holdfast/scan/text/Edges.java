@@ -14,7 +14,10 @@ public final class Edges {
     return at >= end || !CharClass.WORD.has(bytes[at]);
   }
 
-  /** Whether an escape sequence ends before {@code at}: {@code \n}, {@code \u003d}, {@code %3D}. */
+  /**
+   * Whether an escape sequence ends before {@code at}: of a line end, of a letter by its number, of
+   * a URL.
+   */
   public static boolean isAfterEscape(byte[] bytes, int start, int at) {
     if (at - 2 >= start && bytes[at - 2] == '\\' && isEscape(bytes[at - 1])) {
       return true;

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.holdfast.scan.planted.Kind;
 import io.holdfast.scan.planted.Kinds;
 import io.holdfast.scan.rule.Hit;
+import io.holdfast.scan.rule.Registry;
 import io.holdfast.scan.rule.Window;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +59,29 @@ class ScannerTest {
     List<Hit> hits = SCANNER.scan(Window.of(all.toString().getBytes(StandardCharsets.UTF_8), ""));
     for (int i = 1; i < hits.size(); i++) {
       assertThat(hits.get(i).start()).isGreaterThanOrEqualTo(hits.get(i - 1).end());
+    }
+  }
+
+  @Test
+  void piecesOfSecretsInAnyOrderHarmNoDetector() {
+    List<byte[]> texts =
+        Kinds.all().stream().map(kind -> kind.text().getBytes(StandardCharsets.UTF_8)).toList();
+    Random random = new Random(7);
+    for (int round = 0; round < 3000; round++) {
+      ByteArrayOutputStream piece = new ByteArrayOutputStream();
+      for (int i = 0; i < 6; i++) {
+        byte[] text = texts.get(random.nextInt(texts.size()));
+        int from = random.nextInt(text.length);
+        piece.write(text, from, Math.min(text.length - from, 1 + random.nextInt(60)));
+      }
+      SCANNER.scan(Window.of(piece.toByteArray(), ".env"));
+    }
+    // Every literal and rule alone, at the very edge of what there is.
+    for (Registry.Anchor anchor : RuleBook.standard().anchors()) {
+      for (String end : new String[] {"", "=", "\"", "\\", ": \"", "='"}) {
+        byte[] bytes = (anchor.literal() + end).getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(SCANNER.scan(Window.of(bytes, "a.yaml"))).isEmpty();
+      }
     }
   }
 }

@@ -20,8 +20,6 @@ final class KeyFileKinds {
     // Within the modulus: then it is no product of the primes any more.
     wrong[60] ^= 1;
     byte[] ec = pkcs8("EC", 256);
-    String cloud =
-        "{\"type\": \"service_account\", \"private_key_id\": \"%s\", \"private_key\": \"%s\"}";
     return List.of(
         new Kind("pem-private-key", pem("PRIVATE KEY", rsa, "\n"), pem("PRIVATE KEY", wrong, "\n")),
         new Kind(
@@ -29,13 +27,20 @@ final class KeyFileKinds {
             "const key = \"" + pem("PRIVATE KEY", rsa, "\\n") + "\"",
             "const key = \"" + pem("PRIVATE KEY", wrong, "\\n") + "\""),
         Kind.of("pem-private-key", pem("PRIVATE KEY", ec, "\n    ")),
-        Kind.of(
-            "gcp-service-account", cloud.formatted(dice.hex(40), pem("PRIVATE KEY", rsa, "\\n"))),
+        Kind.of("gcp-service-account", cloud(dice.hex(40), pem("PRIVATE KEY", rsa, "\\n"))),
         new Kind(
             "openssh-private-key",
             pem("OPENSSH PRIVATE KEY", openSsh(dice, false), "\n"),
             pem("OPENSSH PRIVATE KEY", openSsh(dice, true), "\n")),
         new Kind("pgp-private-key", pgp(dice, false), pgp(dice, true)));
+  }
+
+  private static String cloud(String id, String key) {
+    return "{\"type\": \"service_account\", \"private_key_id\": \""
+        + id
+        + "\", \"private_key\": \""
+        + key
+        + "\"}";
   }
 
   private static byte[] pkcs8(String algorithm, int size) {

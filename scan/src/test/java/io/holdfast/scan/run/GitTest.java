@@ -11,6 +11,7 @@ import io.holdfast.scan.source.git.Staged;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -77,7 +78,7 @@ class GitTest {
     try (Git git = Git.init().setDirectory(folder.toFile()).setInitialBranch("main").call()) {
       commit(git, "a.env", token("stripe-key") + "\n", "one");
       commit(git, "b.env", token("slack-token") + "\n", "two");
-      String id = git.getRepository().resolve("HEAD:a.env").getName();
+      String id = Objects.requireNonNull(git.getRepository().resolve("HEAD:a.env")).getName();
       Files.delete(folder.resolve(".git/objects/" + id.substring(0, 2) + "/" + id.substring(2)));
     }
     Report report = Scene.history(folder);

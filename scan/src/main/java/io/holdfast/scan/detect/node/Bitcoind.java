@@ -62,6 +62,9 @@ final class Bitcoind {
   private void auth(Window window, int at, int next, Hits hits) {
     byte[] bytes = window.bytes();
     int from = Operators.value(window, next);
+    if (from < 0) {
+      return;
+    }
     int colon = from;
     while (colon < window.end()
         && colon < from + 100
@@ -104,7 +107,7 @@ final class Bitcoind {
   /** {@code bitcoin-cli walletpassphrase "words" 60}, and the same as JSON-RPC. */
   private void command(Window window, int at, int next, Hits hits) {
     byte[] bytes = window.bytes();
-    if (window.hasAnyCase(next, "change")) {
+    if (window.hasAnyCase(next, "change") || window.at(at - 1) == '-') {
       return;
     }
     boolean json = window.at(next) == '"' || window.has(next, "\\\"");
@@ -113,6 +116,7 @@ final class Bitcoind {
     if (from <= next || !(json || isCommand(window, at))) {
       return;
     }
+    from += window.at(from) == '\\' ? 1 : 0;
     byte quote = window.at(from);
     boolean quoted = quote == '"' || quote == '\'';
     if (json && !quoted) {

@@ -31,7 +31,7 @@ final class Macaroons {
     byte[] bytes = window.bytes();
     int to = CharClass.HEX.endOfRun(bytes, next, Math.min(window.end(), at + LONGEST));
     if (Edges.begins(bytes, window.start(), at)) {
-      accept(window, at, to, Decoding.hex(window.latin1(at, to)), hits);
+      accept(at, to, Decoding.hex(window.latin1(at, to)), hits);
     }
   }
 
@@ -39,7 +39,7 @@ final class Macaroons {
     byte[] bytes = window.bytes();
     int to = CharClass.ANY_BASE64.endOfRun(bytes, next, Math.min(window.end(), at + LONGEST));
     if (Edges.begins(bytes, window.start(), at)) {
-      accept(window, at, to, Decoding.base64(window.slice(at, to)), hits);
+      accept(at, to, Decoding.base64(window.slice(at, to)), hits);
     }
   }
 
@@ -51,7 +51,7 @@ final class Macaroons {
     }
   }
 
-  private void accept(Window window, int at, int to, Optional<byte[]> decoded, Hits hits) {
+  private void accept(int at, int to, Optional<byte[]> decoded, Hits hits) {
     if (decoded.isPresent() && Macaroon.size(decoded.get()) == decoded.get().length) {
       hits.add(rule, at, to, decoded.get());
     }

@@ -131,7 +131,7 @@ public final class History {
 
   private void entry(TreeWalk walk, String commit) {
     FileMode mode = walk.getFileMode(0);
-    boolean file = mode != FileMode.MISSING && mode.getObjectType() == Constants.OBJ_BLOB;
+    boolean file = !mode.equals(FileMode.MISSING) && mode.getObjectType() == Constants.OBJ_BLOB;
     if (file) {
       ObjectId id = walk.getObjectId(0);
       if (seen.add(id)) {

@@ -58,7 +58,7 @@ public record Staged(List<ScanObject> added, List<ScanObject> before) {
 
   private static void entry(GitRepository source, TreeWalk walk, int side, List<ScanObject> to) {
     FileMode mode = walk.getFileMode(side);
-    if (mode != FileMode.MISSING && mode.getObjectType() == Constants.OBJ_BLOB) {
+    if (!mode.equals(FileMode.MISSING) && mode.getObjectType() == Constants.OBJ_BLOB) {
       to.add(source.blob(walk.getPathString(), "", walk.getObjectId(side)));
     }
   }
