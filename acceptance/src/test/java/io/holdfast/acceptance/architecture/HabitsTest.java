@@ -65,6 +65,7 @@ class HabitsTest {
         .and()
         .resideOutsideOfPackages(
             "io.holdfast.auth.outside..",
+            "io.holdfast.engine.bitcoin.webhook..",
             "io.holdfast.engine.exchange.outside..",
             "io.holdfast.engine.pki.acme.validation..")
         .should()
