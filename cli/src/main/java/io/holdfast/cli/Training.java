@@ -69,8 +69,7 @@ public final class Training {
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
     InputStream in = new ByteArrayInputStream("token".getBytes(StandardCharsets.UTF_8));
     Map<String, String> environment =
-        Map.of(
-            "VAULT_ADDR", address, "VAULT_TOKEN", "token", "HOLDFAST_SCAN_KEY", "0".repeat(64));
+        Map.of("VAULT_ADDR", address, "VAULT_TOKEN", "token", "HOLDFAST_SCAN_KEY", "0".repeat(64));
     Terminal terminal =
         new Terminal(in, nowhere, nowhere, environment, Path.of("."), _ -> Optional.empty());
     Holdfast.run(command, terminal);

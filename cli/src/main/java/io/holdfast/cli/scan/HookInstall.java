@@ -11,12 +11,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 /** {@code scan hook install}: has git scan what is staged before each commit. */
 final class HookInstall {
   private static final String MARK = "# holdfast scan";
-  private static final String HOOK =
-      """
-      #!/bin/sh
-      %s: refuses commits with secrets in them; git commit --no-verify goes past it once.
-      exec "${HOLDFAST:-%s}" scan -staged
-      """;
 
   private HookInstall() {}
 
@@ -30,7 +24,7 @@ final class HookInstall {
                 + " to it");
       }
       Files.createDirectories(hook.getParent());
-      Files.writeString(hook, HOOK.formatted(MARK, launcher()));
+      Files.writeString(hook, hook(launcher()));
       if (hook.getFileSystem().supportedFileAttributeViews().contains("posix")) {
         Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
       }
@@ -44,5 +38,14 @@ final class HookInstall {
   private static String launcher() {
     String own = System.getProperty("holdfast.launcher", "holdfast");
     return own.replaceAll("[\"$`\\\\]", "");
+  }
+
+  private static String hook(String launcher) {
+    return """
+    #!/bin/sh
+    %s: refuses commits with secrets in them; git commit --no-verify goes past it once.
+    exec "${HOLDFAST:-%s}" scan -staged
+    """
+        .formatted(MARK, launcher);
   }
 }

@@ -63,11 +63,10 @@ class ImportCommandTest {
     assertThat(file)
         .hasContent("HOST=db\nDB_PASSWORD=\"vault:secret/data/app#DB_PASSWORD\" # keep\n");
     assertThat(server.asked())
-        .anySatisfy(
-            asked ->
-                assertThat(asked.body())
-                    .isEqualTo(
-                        "{\"data\":{\"old\":\"x\",\"DB_PASSWORD\":\"corr3ct-h0rse\"},\"options\":{\"cas\":3}}"));
+        .anySatisfy(asked ->
+            assertThat(asked.body())
+                .isEqualTo(
+                    "{\"data\":{\"old\":\"x\",\"DB_PASSWORD\":\"corr3ct-h0rse\"},\"options\":{\"cas\":3}}"));
   }
 
   @Test
