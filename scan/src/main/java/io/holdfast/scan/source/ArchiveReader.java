@@ -37,8 +37,9 @@ final class ArchiveReader {
 
   void zip(Part part, InputStream in) throws IOException {
     boolean office = OFFICE.contains(extension(part.name()));
+    ZipEnd end = new ZipEnd(in);
     ZipArchiveInputStream zip =
-        new ZipArchiveInputStream(in, StandardCharsets.UTF_8.name(), true, true, false);
+        new ZipArchiveInputStream(end, StandardCharsets.UTF_8.name(), true, true, false);
     for (ZipArchiveEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
       part.budget().entry();
       if (entry.isDirectory()) {
@@ -57,6 +58,7 @@ final class ArchiveReader {
         entry(inner, part.budget().metered(zip), false);
       }
     }
+    end.check();
   }
 
   void tar(Part part, InputStream in) throws IOException {
