@@ -128,7 +128,8 @@ class PolicyDocumentTest {
             "rules: the name 'a' is there twice",
             "approvals[0].groups: is missing or empty; nobody could approve",
             "approvals[0].number: expected a number from 1 to 100",
-            "webhook.url: 'http://risk.example.com/': expected https://, a host, and no user in it",
+            "webhook.url: 'http://risk.example.com/': expected https://, a host, and no user in it;"
+                + " http:// goes to this machine alone",
             "webhook.public_key: is missing")
         .anySatisfy(
             line -> assertThat(line).startsWith("unknown field 'rules[0].max_fees'; a rule has"))
