@@ -7,10 +7,10 @@ import io.holdfast.cli.http.ApiRequest;
 import io.holdfast.cli.json.Json;
 import java.util.List;
 
-/** {@code exchange token write NAME token_url=URL client_id=ID refresh_token=@FILE [K=V...]}. */
+/** {@code exchange token write NAME token_url=URL refresh_token=@FILE [K=V...]}. */
 @Usage(
     synopsis =
-        "holdfast exchange token write [options] NAME token_url=URL client_id=ID refresh_token=@FILE [K=V...]",
+        "holdfast exchange token write [options] NAME token_url=URL refresh_token=@FILE [K=V...]",
     does = {
       "Begins a chain of refresh tokens that are good once. The tokens can never be read back; give",
       "refresh_token and client_secret from files (@file) or standard input (-)."

@@ -29,7 +29,7 @@ class CatalogRowsTest {
       assertThat(bench.core().delete("bitcoin/wallets/hot").status()).isEqualTo(204);
       assertThat(status(bench.core(), "wallets/hot")).isEqualTo(404);
       String fingerprint = bench.read("keys/main").data("fingerprint").asText();
-      var _ = bench.done("keys/main/destroy", Map.of("confirm", fingerprint));
+      var _ = bench.done("keys/main/destroy", Map.of("confirm", fingerprint, "reason", "over"));
       assertThat(status(bench.core(), "keys/main")).isEqualTo(404);
     }
   }
