@@ -69,14 +69,16 @@ class ExchangeKillTest {
       long highest = 0;
       for (int round = 0; round < kills; round++) {
         ConcurrentSkipListSet<Long> nonces = new ConcurrentSkipListSet<>();
-        Semaphore answers = new Semaphore(0);
+        Semaphore signed = new Semaphore(0);
+        Semaphore sent = new Semaphore(0);
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
           Api root = server.root();
           for (int i = 0; i < 16; i++) {
             boolean sends = i % 2 == 0;
-            clients.execute(() -> untilGone(root, sends, nonces, answers));
+            clients.execute(() -> untilGone(root, sends, nonces, sends ? sent : signed));
           }
-          answers.acquire(200);
+          signed.acquire(100);
+          sent.acquire(21);
           server.kill();
         }
         assertThat(nonces.first()).isGreaterThan(highest);

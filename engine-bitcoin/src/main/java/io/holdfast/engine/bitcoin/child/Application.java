@@ -1,5 +1,6 @@
 package io.holdfast.engine.bitcoin.child;
 
+import io.holdfast.engine.bitcoin.route.Inputs;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -44,11 +45,17 @@ enum Application {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /**
+   * The application of that label.
+   *
+   * @throws io.holdfast.api.Refusal.InvalidRequest when there is none
+   */
   static Application named(String label) {
     return Arrays.stream(values())
         .filter(each -> each.label().equals(label))
         .findFirst()
-        .orElseThrow();
+        .orElseThrow(() ->
+            Inputs.invalid("application", "give one of " + String.join(", ", labels())));
   }
 
   static String[] labels() {
