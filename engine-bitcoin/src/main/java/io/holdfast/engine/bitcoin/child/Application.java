@@ -54,8 +54,8 @@ enum Application {
     return Arrays.stream(values())
         .filter(each -> each.label().equals(label))
         .findFirst()
-        .orElseThrow(() ->
-            Inputs.invalid("application", "give one of " + String.join(", ", labels())));
+        .orElseThrow(
+            () -> Inputs.invalid("application", "give one of " + String.join(", ", labels())));
   }
 
   static String[] labels() {
