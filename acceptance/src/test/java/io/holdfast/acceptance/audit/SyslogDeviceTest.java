@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -39,8 +40,8 @@ class SyslogDeviceTest {
                   Map.of("address", socket.toString(), "facility", "LOCAL0", "tag", "holdfast")))
           .succeeds();
       String id = server.root().get("auth/token/lookup-self").text("request_id");
-      Patience.until("the entries at the daemon", () -> said(daemon).contains(id));
-      assertThat(said(daemon).lines().filter(line -> line.contains(id)))
+      Patience.until("both entries at the daemon", () -> about(id, daemon).size() >= 2);
+      assertThat(about(id, daemon))
           .hasSize(2)
           .allMatch(line -> line.startsWith("<134>holdfast: {"));
       server.root().delete("sys/audit/syslog").succeeds();
@@ -55,6 +56,11 @@ class SyslogDeviceTest {
             "sys/audit/nobody",
             Map.of("type", "syslog", "options", Map.of("address", "/nonexistent/log")))
         .refuses(400);
+  }
+
+  /** The whole lines that are about a request. */
+  private static List<String> about(String id, Daemon daemon) {
+    return said(daemon).lines().filter(line -> line.contains(id) && line.endsWith("}")).toList();
   }
 
   private static String said(Daemon daemon) {
