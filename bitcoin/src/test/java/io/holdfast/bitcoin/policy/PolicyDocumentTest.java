@@ -94,6 +94,18 @@ class PolicyDocumentTest {
         .isEqualTo("24bc65547e06fc19de8c504e4b05ca299829c93e645359b7b74610b37ae6ab1f");
   }
 
+  /** What a fuzzer found: a URL without a host. */
+  @Test
+  void aWebhookWithoutAHostIsRefusedByName() {
+    for (String url : List.of("http:a.//sb/", "https:a", "http:///x", "https://")) {
+      DocumentException thrown =
+          catchThrowableOfType(
+              DocumentException.class,
+              () -> TransactionPolicy.parse(Map.of("webhook", Map.of("url", url))));
+      assertThat(thrown.problems()).as(url).anyMatch(line -> line.startsWith("webhook.url: "));
+    }
+  }
+
   @Test
   void everyMistakeIsToldAtOnceWithItsPath() {
     Map<String, Object> document = new HashMap<>();

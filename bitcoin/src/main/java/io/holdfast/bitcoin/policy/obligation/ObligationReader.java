@@ -83,10 +83,12 @@ public final class ObligationReader {
   private static String url(String text) {
     try {
       URI uri = new URI(text);
+      String host = uri.getHost();
       boolean safe =
-          "https".equals(uri.getScheme())
-              || ("http".equals(uri.getScheme()) && LOOPBACK.contains(uri.getHost()));
-      if (!safe || uri.getHost() == null || uri.getUserInfo() != null) {
+          host != null
+              && ("https".equals(uri.getScheme())
+                  || ("http".equals(uri.getScheme()) && LOOPBACK.contains(host)));
+      if (!safe || uri.getUserInfo() != null) {
         throw new BitcoinException(
             "expected https://, a host, and no user in it; http:// goes to this machine alone");
       }
