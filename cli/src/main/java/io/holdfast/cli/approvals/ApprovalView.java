@@ -42,7 +42,7 @@ final class ApprovalView {
     rows.put("requester", person(data.object("requester")));
     put(rows, "approved_since", data.text("approved_since"));
     rows.put("expiration", data.text("expiration"));
-    objects(data, "approvers")
+    data.objects("approvers")
         .forEach(one -> rows.put("approved by " + known(one.text("entity_name"), one), said(one)));
     Json.Obj glass = data.object("break_glass");
     if (!glass.isEmpty()) {
@@ -74,7 +74,7 @@ final class ApprovalView {
   /** A name with those that logins know, which say more to people. */
   static String known(String name, Json.Obj entity) {
     List<String> words = new ArrayList<>(List.of(name));
-    objects(entity, "aliases").forEach(alias -> words.add("(" + alias.text("name") + ")"));
+    entity.objects("aliases").forEach(alias -> words.add("(" + alias.text("name") + ")"));
     return String.join(" ", words).strip();
   }
 
@@ -85,7 +85,8 @@ final class ApprovalView {
 
   private static String proofs(Json.Obj approver) {
     List<String> shown = new ArrayList<>(List.of("login"));
-    objects(approver, "proofs")
+    approver
+        .objects("proofs")
         .forEach(proof ->
             shown.add(
                 (proof.text("proof") + " " + proof.text("type") + proof.text("method_name"))
@@ -95,7 +96,7 @@ final class ApprovalView {
 
   private static Table factors(Json.Obj data) {
     Table table = Table.withHeader("Factor", "Approvals", "Proof", "Groups");
-    objects(data, "factors")
+    data.objects("factors")
         .forEach(factor ->
             table.row(
                 factor.text("name"),
@@ -108,11 +109,5 @@ final class ApprovalView {
                             factor.texts("group_ids").stream())
                         .toList())));
     return table;
-  }
-
-  private static List<Json.Obj> objects(Json.Obj data, String name) {
-    return data.get(name) instanceof Json.Arr(var items)
-        ? items.stream().filter(Json.Obj.class::isInstance).map(Json.Obj.class::cast).toList()
-        : List.of();
   }
 }

@@ -55,7 +55,7 @@ final class BsmsBegin extends BitcoinCommand {
   }
 
   @Override
-  SequencedMap<String, String> rows(Json.Obj data) {
+  protected SequencedMap<String, String> rows(Json.Obj data) {
     SequencedMap<String, String> rows = super.rows(data);
     if (data.get("tokens") instanceof Json.Arr tokens) {
       rows.remove("tokens");

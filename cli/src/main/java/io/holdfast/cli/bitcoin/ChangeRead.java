@@ -19,7 +19,7 @@ final class ChangeRead extends BitcoinCommand {
   }
 
   @Override
-  SequencedMap<String, String> rows(Json.Obj data) {
+  protected SequencedMap<String, String> rows(Json.Obj data) {
     return WaitView.rows(data);
   }
 }

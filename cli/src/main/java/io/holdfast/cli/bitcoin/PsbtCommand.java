@@ -33,7 +33,7 @@ abstract class PsbtCommand extends BitcoinCommand {
   }
 
   @Override
-  void received(Json.Obj data) {
+  protected void received(Json.Obj data) {
     if (out.isEmpty()) {
       return;
     }

@@ -34,7 +34,7 @@ final class PsbtDecode extends PsbtCommand {
   }
 
   @Override
-  SequencedMap<String, String> rows(Json.Obj data) {
+  protected SequencedMap<String, String> rows(Json.Obj data) {
     SequencedMap<String, String> rows = new LinkedHashMap<>();
     number(rows, data, "summary", "");
     for (String name : List.of("fee", "feerate", "vsize", "next_role", "complete")) {

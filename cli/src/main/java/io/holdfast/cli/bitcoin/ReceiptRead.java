@@ -19,7 +19,7 @@ final class ReceiptRead extends BitcoinCommand {
   }
 
   @Override
-  SequencedMap<String, String> rows(Json.Obj data) {
+  protected SequencedMap<String, String> rows(Json.Obj data) {
     return ReceiptView.rows(data);
   }
 }

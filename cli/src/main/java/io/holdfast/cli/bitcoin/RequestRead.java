@@ -21,7 +21,7 @@ final class RequestRead extends BitcoinCommand {
   }
 
   @Override
-  SequencedMap<String, String> rows(Json.Obj data) {
+  protected SequencedMap<String, String> rows(Json.Obj data) {
     return WaitView.rows(data);
   }
 }

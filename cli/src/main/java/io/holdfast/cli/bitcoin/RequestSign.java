@@ -24,7 +24,7 @@ final class RequestSign extends BitcoinCommand {
   }
 
   @Override
-  SequencedMap<String, String> rows(Json.Obj data) {
+  protected SequencedMap<String, String> rows(Json.Obj data) {
     return SignView.rows(data);
   }
 }

@@ -27,7 +27,7 @@ final class Sign extends BitcoinCommand {
   }
 
   @Override
-  SequencedMap<String, String> rows(Json.Obj data) {
+  protected SequencedMap<String, String> rows(Json.Obj data) {
     return SignView.rows(data);
   }
 }

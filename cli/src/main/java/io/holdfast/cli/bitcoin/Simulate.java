@@ -41,7 +41,7 @@ final class Simulate extends BitcoinCommand {
   }
 
   @Override
-  SequencedMap<String, String> rows(Json.Obj data) {
+  protected SequencedMap<String, String> rows(Json.Obj data) {
     SequencedMap<String, String> rows = new LinkedHashMap<>();
     int line = 1;
     for (String words : data.texts("summary")) {

@@ -46,7 +46,7 @@ final class WalletAddresses extends BitcoinCommand {
   }
 
   @Override
-  SequencedMap<String, String> rows(Json.Obj data) {
+  protected SequencedMap<String, String> rows(Json.Obj data) {
     if (!(data.get("addresses") instanceof Json.Arr addresses)) {
       return super.rows(data);
     }

@@ -22,7 +22,7 @@ final class Access extends ApiCommand {
     }
     Table table = Table.withHeader("Who", "Name", "May", "By");
     for (String kind : List.of("policies", "entities", "tokens")) {
-      for (Json.Obj grant : Rows.of(data, kind)) {
+      for (Json.Obj grant : data.objects(kind)) {
         table.row(
             who(kind, grant),
             grant.text("name"),

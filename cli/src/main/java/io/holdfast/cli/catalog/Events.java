@@ -29,7 +29,7 @@ final class Events extends ApiCommand {
       session.output().structured(data);
       return 0;
     }
-    List<Json.Obj> events = Rows.of(data, "events");
+    List<Json.Obj> events = data.objects("events");
     if (events.isEmpty()) {
       throw Failure.remote("Nothing changed");
     }

@@ -35,7 +35,7 @@ final class FindSecrets extends ApiCommand {
     ApiRequest wanted = offset == null ? request : request.parameter("offset", offset);
     Json.Obj data =
         during("asking the catalog", () -> session.client().send(wanted)).secret().data();
-    List<Json.Obj> rows = Rows.of(data, "secrets");
+    List<Json.Obj> rows = data.objects("secrets");
     if (!session.output().isTable()) {
       session.output().structured(data);
       return 0;

@@ -39,7 +39,7 @@ final class Reach extends ApiCommand {
       session.output().structured(data);
       return 0;
     }
-    List<Json.Obj> rows = Rows.of(data, "secrets");
+    List<Json.Obj> rows = data.objects("secrets");
     if (rows.isEmpty()) {
       throw Failure.remote("It reaches no secret");
     }

@@ -1,17 +1,10 @@
 package io.holdfast.cli.catalog;
 
 import io.holdfast.cli.json.Json;
-import java.util.List;
 
 /** Rows of the catalog on the terminal. */
 final class Rows {
   private Rows() {}
-
-  static List<Json.Obj> of(Json.Obj data, String name) {
-    return data.get(name) instanceof Json.Arr(var items)
-        ? items.stream().filter(Json.Obj.class::isInstance).map(Json.Obj.class::cast).toList()
-        : List.of();
-  }
 
   /** An owner as people write it; a dash for none. */
   static String owner(Json.Obj row, String name) {

@@ -8,7 +8,6 @@ import io.holdfast.cli.json.Json;
 import io.holdfast.cli.output.Output;
 import io.holdfast.cli.output.Table;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -49,17 +48,18 @@ final class ShowRequest extends SecretCommand {
       rows.put("request_data", data.text("request_data"));
     }
     rows.put("request_entity", (requester.text("name") + " " + requester.text("id")).strip());
-    objects(requester, "aliases")
+    requester
+        .objects("aliases")
         .forEach(alias -> rows.put("known as " + alias.text("name"), alias.text("mount_accessor")));
     rows.put("expiration", data.text("expiration"));
-    objects(data, "authorizations")
+    data.objects("authorizations")
         .forEach(by -> rows.put("approved by " + by.text("entity_name"), by.text("entity_id")));
     return rows;
   }
 
   private static Table factors(Json.Obj data) {
     Table table = Table.withHeader("Factor", "Approvals", "Groups");
-    objects(data, "factors")
+    data.objects("factors")
         .forEach(factor ->
             table.row(
                 factor.text("name"),
@@ -71,11 +71,5 @@ final class ShowRequest extends SecretCommand {
                             factor.texts("group_ids").stream())
                         .toList())));
     return table;
-  }
-
-  private static List<Json.Obj> objects(Json.Obj data, String name) {
-    return data.get(name) instanceof Json.Arr(var items)
-        ? items.stream().filter(Json.Obj.class::isInstance).map(Json.Obj.class::cast).toList()
-        : List.of();
   }
 }

@@ -53,7 +53,7 @@ abstract class Asking extends ExchangeCommand {
 
   /** Headers get a row each, and so does each line of what was decided. */
   @Override
-  SequencedMap<String, String> rows(Json.Obj data) {
+  protected SequencedMap<String, String> rows(Json.Obj data) {
     SequencedMap<String, String> rows = new LinkedHashMap<>();
     data.members()
         .forEach((name, value) -> {

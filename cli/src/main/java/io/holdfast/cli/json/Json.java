@@ -41,6 +41,13 @@ public sealed interface Json {
           : List.of();
     }
 
+    /** The objects in the array of that name, empty when absent or of another type. */
+    public List<Obj> objects(String name) {
+      return members.get(name) instanceof Arr array
+          ? array.items().stream().filter(Obj.class::isInstance).map(Obj.class::cast).toList()
+          : List.of();
+    }
+
     /** The member's text, or "" when absent or null. */
     public String text(String name) {
       Json value = get(name);

@@ -36,10 +36,7 @@ final class PluginList extends ApiCommand {
   }
 
   private static List<Json.Obj> plugins(Json.Obj data, String type) {
-    List<Json> all = data.get("detailed") instanceof Json.Arr array ? array.items() : List.of();
-    return all.stream()
-        .filter(Json.Obj.class::isInstance)
-        .map(Json.Obj.class::cast)
+    return data.objects("detailed").stream()
         .filter(plugin -> type.isEmpty() || plugin.text("type").equals(type))
         .toList();
   }
